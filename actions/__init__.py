@@ -1,0 +1,1 @@
+"""Custom actions on the Rasa SDK: extras that may fail without harm."""

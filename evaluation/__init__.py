@@ -1,0 +1,1 @@
+"""The exam paper: cases of our own and the scorer; never trained on."""

@@ -1,0 +1,1 @@
+"""Plugs the triage engine into Rasa; the only package that imports `rasa`."""
