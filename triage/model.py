@@ -69,7 +69,9 @@ class Case:
     given_up: frozenset[str] = frozenset()
     """Questions that were asked and will not be answered."""
     asked: tuple[str, ...] = ()
-    """Questions asked so far, in order."""
+    """Questions asked so far in this triage, in order."""
+    asked_at_urgent: int | None = None
+    """How many had been asked when the level became urgent; None while it has not."""
     level: Level | None = None
     """The level already told; the decision never falls below it."""
 

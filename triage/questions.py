@@ -1,0 +1,124 @@
+"""Which questions can still change the level, and which of them is asked now.
+
+At emergency nothing is asked; once the level is urgent at most two questions follow; one triage
+has at most five. Source: `evaluation.order` of the clinical specification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.levels import Level
+from triage.model import Case
+from triage.tables import Rule, Symptom, Tables
+from triage.views import CaseView
+
+MOST_QUESTIONS = 5
+MOST_ONCE_URGENT = 2
+
+
+@dataclass(frozen=True)
+class Open:
+    """What is still open in a case."""
+
+    questions: tuple[str, ...] = ()
+    """Question ids, the most dangerous first."""
+    symptoms: frozenset[str] = frozenset()
+    """Symptoms that no rule has settled and that wait for one of these questions."""
+
+
+def open_questions(
+    case: Case,
+    tables: Tables,
+    symptoms: Sequence[Symptom],
+    fired: Mapping[str, Rule],
+    level: Level | None,
+) -> Open:
+    """Return the questions whose answer can still change the level.
+
+    Args:
+        case: the case so far.
+        tables: the clinical tables.
+        symptoms: the symptoms present.
+        fired: symptom id -> its first true rule, for the symptoms that have one.
+        level: the level set so far; None where none is.
+    """
+    in_order = tuple(dict.fromkeys(question for s in symptoms for question in s.ask))
+    named = {"therapy"} if case.therapies else set()
+    askable = frozenset({*in_order, "therapy"} - case.answers.keys() - case.given_up - named)
+    present = frozenset(symptom.id for symptom in symptoms)
+    view = CaseView(case, present, askable=askable)
+
+    danger: dict[str, Level] = {}
+    waiting = set()
+    for symptom in symptoms:
+        rules = _rules_that_matter(symptom, fired.get(symptom.id), view, level)
+        names = _note(rules, view, danger)
+        if names and symptom.id not in fired:
+            waiting.add(symptom.id)
+    elsewhere: dict[str, Level] = {}
+    for rule in (*tables.combinations, *tables.red_flags):
+        if _raises(rule.level, level):
+            about_them = bool(rule.when.symptoms & present)
+            _note([rule], view, danger if about_them else elsewhere)
+
+    ranked = _ranked(danger, in_order)
+    ranked += [name for name in _ranked(elsewhere, in_order) if name not in danger]
+    return Open(tuple(ranked), frozenset(waiting))
+
+
+def next_question(case: Case, found: Open, level: Level | None) -> str | None:
+    """Return the question to ask now, None where the limits allow no more."""
+    limit = MOST_QUESTIONS
+    if level is Level.URGENT:
+        reached = len(case.asked) if case.asked_at_urgent is None else case.asked_at_urgent
+        limit = min(limit, reached + MOST_ONCE_URGENT)
+    may_ask = level is not Level.EMERGENCY and len(case.asked) < limit
+    return found.questions[0] if may_ask and found.questions else None
+
+
+def _rules_that_matter(
+    symptom: Symptom, fired: Rule | None, view: CaseView, level: Level | None
+) -> list[Rule]:
+    """Return the symptom's undecided rules that could make the level another one."""
+    without = (symptom.otherwise, symptom.if_unanswered)
+    may_lower = fired is None and any(_raises(outcome, level) for outcome in without)
+    matter = []
+    for rule in symptom.rules:
+        if rule is fired:
+            break
+        if _raises(rule.level, level) or may_lower:
+            matter.append(rule)
+    return matter
+
+
+def _raises(outcome: Level, level: Level | None) -> bool:
+    """Tell whether this outcome would count: alone, or as a second same_day problem."""
+    if level is None or outcome > level:
+        return True
+    return outcome is Level.SAME_DAY and level is Level.SAME_DAY
+
+
+def _ranked(danger: Mapping[str, Level], in_order: Sequence[str]) -> list[str]:
+    """Return the questions by danger, then in the order the symptoms ask them.
+
+    The treatment comes before questions of the same danger, but never first: the first
+    question is about what the person said.
+    """
+    ranked = sorted((name for name in in_order if name in danger), key=lambda name: -danger[name])
+    if "therapy" in danger:
+        more_dangerous = sum(danger[name] > danger["therapy"] for name in ranked)
+        ranked.insert(max(1, more_dangerous), "therapy")
+    return ranked
+
+
+def _note(rules: Sequence[Rule], view: CaseView, danger: dict[str, Level]) -> set[str]:
+    """Add to `danger` the questions that keep these rules unknown; return their names."""
+    noted = set()
+    for rule in rules:
+        if rule.when.can_become_true(view):
+            for name in rule.when.asks(view):
+                danger[name] = max(danger.get(name, rule.level), rule.level)
+                noted.add(name)
+    return noted

@@ -1,0 +1,134 @@
+"""The clinical tables as values: what is dangerous, as its author wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from triage.expression import Expression
+from triage.levels import Level
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When `when` is true, the level is at least `level`."""
+
+    id: str
+    """`<symptom>.<rule>`, `flag.<rule>`, or a combination's id."""
+    level: Level
+    when: Expression
+    why: str
+    """Told to the patient, in plain words."""
+    source: tuple[str, ...]
+    basis: str
+    """`guideline`, or `design_choice` (to be confirmed by a clinician)."""
+    since: date
+    reviewed: str = ""
+    """Who reviewed it and when; empty until a clinician has."""
+    exception: bool = False
+    """A narrow lowering: it may give less than the rules below it."""
+    name: str = ""
+    """A combination's name; empty for other rules."""
+
+
+@dataclass(frozen=True)
+class ProblemAtPlace:
+    """Any problem word with any place word in one clause."""
+
+    problem: tuple[str, ...]
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SaidAs:
+    """How patients name a symptom."""
+
+    phrases: tuple[str, ...] = ()
+    problem_at_place: tuple[ProblemAtPlace, ...] = ()
+    not_when: tuple[str, ...] = ()
+    measured: Expression | None = None
+    """A reading that is the symptom, such as ``spo2 <= 94``."""
+
+
+@dataclass(frozen=True)
+class Symptom:
+    """One symptom whole: what patients say, what to ask, the rules."""
+
+    id: str
+    name: str
+    system: str
+    suspects: tuple[str, ...]
+    said_as: SaidAs
+    ask: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    otherwise: Level
+    if_unanswered: Level
+    watch_for: str = ""
+    event: bool = False
+    """It counts though it is over now: a fit, a faint."""
+    mild_means_adl_none: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question the bot can ask."""
+
+    id: str
+    type: str
+    """`yes_no`, `number` or `choice`."""
+    ask: str
+    worse: str
+    """Which answer is the worse one: up, down, both, yes, no or none."""
+    choices: Mapping[str, str]
+    """Choice id -> label, mild to bad; empty for other types."""
+    said_as: Mapping[str, tuple[str, ...]]
+    """Answer (yes, no or a choice id) -> phrases that give it."""
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Therapy:
+    """One class of immunotherapy and the names people use for it."""
+
+    id: str
+    name: str
+    said_as: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule or a fact comes from."""
+
+    id: str
+    title: str
+    where: str
+    read: str
+    """`excerpt_read`, `secondary_copy_read` or `not_read`."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All clinical tables, checked."""
+
+    symptoms: Mapping[str, Symptom]
+    questions: Mapping[str, Question]
+    red_flags: tuple[Rule, ...]
+    combinations: tuple[Rule, ...]
+    therapies: Mapping[str, Therapy]
+    sources: Mapping[str, Source]
+    levels: Mapping[str, Mapping[str, Any]]
+    language: Mapping[str, Any]
+    """clinical/language.yml as read; its meaning belongs to triage.perceive."""
+    hash: str
+    """First 12 hexadecimal digits of the SHA-256 over the files."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of every table."""
+        own = (rule for symptom in self.symptoms.values() for rule in symptom.rules)
+        return (*own, *self.red_flags, *self.combinations)
