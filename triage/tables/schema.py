@@ -27,7 +27,7 @@ def check(marked: Marked, schema_file: Path) -> list[Problem]:
 def _problems(marked: Marked, error: ValidationError) -> Iterator[Problem]:
     where: Where = tuple(error.absolute_path)
     name = _name(where)
-    rule: Any = error.validator_value
+    rule = cast("Any", error.validator_value)
     match error.validator:
         case "additionalProperties":
             known = list(cast("dict[str, Any]", error.schema).get("properties", {}))
