@@ -210,12 +210,13 @@ class Expression:
         """Return True, False, or None for unknown."""
         return self.root.value(view)
 
-    def can_become_true(self, view: View) -> bool:
-        """Tell whether it is not true now and answers to open questions could make it so."""
-        return self.root.value(view) is not True and self.root.can_be(view, True)
-
     def asks(self, view: View) -> frozenset[str]:
-        """Return the open questions (and `therapy`) whose answers could make it true."""
+        """Return the open questions (and `therapy`) whose answers could make it true.
+
+        Empty where it is true already or can no longer become true.
+        """
+        if self.root.value(view) is True:
+            return frozenset()
         return frozenset(self.root.asks(view, True))
 
 

@@ -115,10 +115,9 @@ def _ranked(danger: Mapping[str, Level], in_order: Sequence[str]) -> list[str]:
 
 def _note(rules: Sequence[Rule], view: CaseView, danger: dict[str, Level]) -> set[str]:
     """Add to `danger` the questions that keep these rules unknown; return their names."""
-    noted = set()
+    noted: set[str] = set()
     for rule in rules:
-        if rule.when.can_become_true(view):
-            for name in rule.when.asks(view):
-                danger[name] = max(danger.get(name, rule.level), rule.level)
-                noted.add(name)
+        for name in rule.when.asks(view):
+            danger[name] = max(danger.get(name, rule.level), rule.level)
+            noted.add(name)
     return noted

@@ -42,14 +42,12 @@ def _problems(marked: Marked, error: ValidationError) -> Iterator[Problem]:
             missing = [key for key in rule if key not in cast("dict[str, Any]", error.instance)]
             yield marked.problem(where, f"{name}`{missing[0]}` is missing.")
         case "enum" | "const":
-            allowed = (
-                error.validator_value if error.validator == "enum" else [error.validator_value]
-            )
-            shown = ", ".join(f"`{_yaml(value)}`" for value in allowed)
+            allowed = [str(value) for value in (rule if error.validator == "enum" else [rule])]
+            shown = ", ".join(f"`{value}`" for value in allowed)
             yield marked.problem(
                 where,
                 f"{name}`{_yaml(error.instance)}` is not allowed."
-                f"{did_you_mean(str(error.instance), map(str, allowed))} Allowed: {shown}.",
+                f"{did_you_mean(str(error.instance), allowed)} Allowed: {shown}.",
             )
         case "type" if rule == "string" and where in marked.written:
             yield marked.problem(where, f"{name}{not_text(marked.written[where])}")
