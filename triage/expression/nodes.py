@@ -1,0 +1,204 @@
+"""The parts of a rule's expression and their value in Kleene's three-valued logic.
+
+Every part answers three questions: what it is now (true, false or unknown), whether answers
+to open questions could make it true or false, and which questions those are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from triage.model import Answer
+
+Truth = bool | None
+
+
+class View(Protocol):
+    """What an expression may look at."""
+
+    def has(self, symptom: str) -> bool:
+        """Whether the symptom is present."""
+
+    def on(self, therapy: str) -> bool:
+        """Whether the person has had this therapy."""
+
+    def answer(self, question: str) -> Answer | None:
+        """The answer given, None where there is none."""
+
+    def special(self, name: str) -> Answer | None:
+        """The value of `level` or `n_same_day_systems`."""
+
+    def is_open(self, question: str) -> bool:
+        """Whether the question (or `therapy`) may still be answered."""
+
+
+SPECIAL_NAMES = ("level", "n_same_day_systems")
+
+
+class Node(Protocol):
+    """A compiled part of an expression."""
+
+    def value(self, view: View) -> Truth:
+        """True, False or unknown, as the case stands."""
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        """Whether answers to open questions can make this part `wanted`."""
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        """Open questions (and `therapy`) whose answers can help to make it `wanted`."""
+
+
+@dataclass(frozen=True)
+class Constant:
+    """Always true, or always false."""
+
+    truth: bool
+
+    def value(self, view: View) -> Truth:
+        return self.truth
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return self.truth is wanted
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        yield from ()
+
+
+@dataclass(frozen=True)
+class Junction:
+    """Parts joined by `and` or by `or`."""
+
+    parts: tuple[Node, ...]
+    settling: bool
+    """The value of one part that settles the whole: False for and, True for or."""
+
+    def value(self, view: View) -> Truth:
+        unknown = False
+        for part in self.parts:
+            truth = part.value(view)
+            if truth is self.settling:
+                return self.settling
+            unknown = unknown or truth is None
+        return None if unknown else not self.settling
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        enough = any if wanted is self.settling else all
+        return enough(part.can_be(view, wanted) for part in self.parts)
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        if self.can_be(view, wanted):
+            for part in self.parts:
+                if part.value(view) is not wanted:
+                    yield from part.asks(view, wanted)
+
+
+@dataclass(frozen=True)
+class Not:
+    """The opposite of a part."""
+
+    part: Node
+
+    def value(self, view: View) -> Truth:
+        truth = self.part.value(view)
+        return None if truth is None else not truth
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return self.part.can_be(view, not wanted)
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        return self.part.asks(view, not wanted)
+
+
+@dataclass(frozen=True)
+class Has:
+    """A symptom is present."""
+
+    symptom: str
+
+    def value(self, view: View) -> Truth:
+        return view.has(self.symptom)
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return view.has(self.symptom) is wanted
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        yield from ()
+
+
+@dataclass(frozen=True)
+class On:
+    """The person has had a therapy."""
+
+    therapy: str
+
+    def value(self, view: View) -> Truth:
+        return view.on(self.therapy)
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return view.is_open("therapy") or view.on(self.therapy) is wanted
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        if view.is_open("therapy"):
+            yield "therapy"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many of these symptoms are present."""
+
+    symptoms: tuple[str, ...]
+    compare: Callable[[int, int], bool]
+    number: int
+
+    def value(self, view: View) -> Truth:
+        return self.compare(sum(view.has(name) for name in self.symptoms), self.number)
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return self.value(view) is wanted
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        yield from ()
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A test of one question's answer, or of a special name's value."""
+
+    name: str
+    compare: Callable[[Answer, Any], bool]
+    against: Answer | tuple[Answer, ...]
+
+    def value(self, view: View) -> Truth:
+        given = view.special(self.name) if self.name in SPECIAL_NAMES else view.answer(self.name)
+        return None if given is None else self.compare(given, self.against)
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return view.is_open(self.name) or self.value(view) is wanted
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        if view.is_open(self.name):
+            yield self.name
+
+
+@dataclass(frozen=True)
+class IsNone:
+    """A question has no answer."""
+
+    question: str
+
+    def value(self, view: View) -> Truth:
+        return view.answer(self.question) is None
+
+    def can_be(self, view: View, wanted: bool) -> bool:
+        return view.is_open(self.question) or self.value(view) is wanted
+
+    def asks(self, view: View, wanted: bool) -> Iterator[str]:
+        if view.is_open(self.question) and not wanted:
+            yield self.question
+
+
+def is_one_of(given: Answer, values: Collection[Answer]) -> bool:
+    """Tell whether the answer is one of the values."""
+    return given in values
