@@ -16,7 +16,7 @@ find_uv() {
 # has no 3.10.
 get_uv() {
     say "uv is not here. Fetching it into .cache."
-    for python_with_pip in "$1" python3 python /usr/bin/python3; do
+    for python_with_pip in "$1" python3 python; do
         [ -n "$python_with_pip" ] || continue
         if PYENV_VERSION=system "$python_with_pip" -m venv --clear "$cache/uv" >>"$log" 2>&1 \
             && "$cache/uv/bin/python" -m pip install --quiet --disable-pip-version-check \
