@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -20,10 +19,9 @@ STUBBORN = [
 
 
 @pytest.fixture
-def short_times(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def short_times(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(children, "_LONGEST_DELAY", 0.4)
     monkeypatch.setattr(children, "_GRACE", 0.5)
-    yield
 
 
 def news_of(kept: Kept, count: int) -> list[str]:
