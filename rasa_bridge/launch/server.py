@@ -41,12 +41,17 @@ def _serve(model: Path, actions_port: int, host: str, port: int, channel: str | 
     logs.configure(private=False)
     from rasa.core import run  # noqa: PLC0415
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
+    from rasa.shared.exceptions import RasaException  # noqa: PLC0415
     from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
 
-    endpoints = AvailableEndpoints.read_endpoints(_ENDPOINTS)
+    try:
+        channels = run.create_http_input_channels(channel, _CREDENTIALS)
+        endpoints = AvailableEndpoints.read_endpoints(_ENDPOINTS)
+    except RasaException as error:
+        raise LaunchError(str(error)) from error
     endpoints.action = EndpointConfig(url=f"http://{ports.LOOPBACK}:{actions_port}/webhook")
     app = run.configure_app(
-        run.create_http_input_channels(channel, _CREDENTIALS),
+        channels,
         cors=_allowed_origins(Path(_CREDENTIALS)),
         enable_api=False,
         port=port,

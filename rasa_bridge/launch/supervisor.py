@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -15,6 +16,11 @@ from types import FrameType
 from rasa_bridge.clinic import clinic_path, load_clinic, placeholder_warning
 from rasa_bridge.launch import models, ports
 from rasa_bridge.launch.children import Child, Kept
+from rasa_bridge.launch.private_folder import (
+    SECRET_VARIABLE,
+    make_private_folder,
+    session_secret,
+)
 from rasa_bridge.launch.project import LaunchError
 
 _POLL = 0.2  # seconds between two looks at the children
@@ -95,7 +101,8 @@ def _supervise(root: Path, bot: _Server | _Shell) -> int:
         with _stop_signals():
             _check_clinic()
             model = _ensure_model(root, started)
-            (root / "var").mkdir(mode=0o700, exist_ok=True)
+            make_private_folder(root)
+            os.environ[SECRET_VARIABLE] = session_secret(root)
             actions_port = ports.find_free()
             actions = Kept(["-m", "actions", "--port", str(actions_port)])
             started.append(actions)
