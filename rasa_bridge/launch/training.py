@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import shutil
 import sys
 import tempfile
 import time
@@ -15,6 +16,7 @@ from rasa_bridge.launch.project import LaunchError
 
 RED_FLAG = "I can't breathe"
 _ENDPOINTS = "endpoints.yml"
+_UNFINISHED = ".new-"
 
 
 def train(root: Path) -> Path:
@@ -37,7 +39,8 @@ def train(root: Path) -> Path:
             return target
         _say("Training the model. This takes about half a minute.")
         started = time.monotonic()
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as folder:
+        _remove_unfinished(target.parent)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=_UNFINISHED) as folder:
             candidate = _train_in(root, Path(folder), target.name)
             _say(f'Trying the new model with "{RED_FLAG}".')
             _accept(root, candidate)
@@ -45,6 +48,12 @@ def train(root: Path) -> Path:
         models.prune(root, keep=target)
         _say(f"The model is ready ({target.name}, {time.monotonic() - started:.0f} s).")
         return target
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Removes what a training that was killed left; the lock says that none is running."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(left)
 
 
 def _train_in(root: Path, folder: Path, name: str) -> Path:

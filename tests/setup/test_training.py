@@ -37,6 +37,8 @@ def test_an_edited_answer_is_trained_and_shown_step_by_step(trained_bot: Path) -
     before = models(trained_bot)
     domain = trained_bot / "domain.yml"
     domain.write_text(domain.read_text().replace("Hello.", "Good day."))
+    left_by_a_killed_training = trained_bot / "models" / ".new-abc"
+    left_by_a_killed_training.mkdir()
     done = train(trained_bot)
     assert done.returncode == 0, done.stderr
     assert "Training the model" in done.stderr
@@ -45,6 +47,7 @@ def test_an_edited_answer_is_trained_and_shown_step_by_step(trained_bot: Path) -
     assert "Warning" not in done.stderr
     assert len(models(trained_bot)) == 2
     assert set(before) < set(models(trained_bot))
+    assert not left_by_a_killed_training.exists()
 
 
 def test_a_model_that_misses_the_red_flag_is_refused(trained_bot: Path) -> None:
