@@ -90,9 +90,7 @@ def _of_list(
             tables.symptoms
         )
         for name, changed in _changed_lists((rule,)):
-            yield Mutant(
-                name, rebuilt((*rules[:place], *changed, *rules[place + 1 :])), concerns
-            )
+            yield Mutant(name, rebuilt((*rules[:place], *changed, *rules[place + 1 :])), concerns)
 
 
 def _changed_lists(rules: tuple[Rule, ...]) -> Iterator[tuple[str, tuple[Rule, ...]]]:

@@ -1,0 +1,92 @@
+"""Measures the bot: `python -m evaluation score SET.jsonl …`, `mutants`, `bench`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation import bench, derived, mutants, report
+from evaluation.observed import Bot, EngineBot
+from evaluation.rows import RowError, read_rows
+from evaluation.scores import SCORERS, Score
+from triage.check import all_cases
+from triage.tables import TableError, Tables, load
+
+OUT = Path("var/evaluation")
+KILLED_AT_LEAST = 0.95
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    score = commands.add_parser("score", help="score sets of sentences")
+    score.add_argument("sets", nargs="+", type=Path, help="JSON Lines files")
+    score.add_argument("--engine", action="store_true", help="the engine alone, without Rasa")
+    score.add_argument("--out", type=Path, default=OUT, help="folder for the JSON and the picture")
+    score.add_argument("--misses", type=int, default=30, help="how many misses to print")
+    mutate = commands.add_parser("mutants", help="break each rule; hand-written cases must notice")
+    mutate.add_argument("--cases", type=Path, default=Path("tests/triage/cases"))
+    speed = commands.add_parser("bench", help="measure the speed")
+    speed.add_argument("--engine", action="store_true", help="the engine alone, without Rasa")
+    speed.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args(arguments)
+    try:
+        tables = load()
+        if options.command == "score":
+            return _score(options.sets, tables, options)
+        if options.command == "mutants":
+            return _mutants(options.cases, tables)
+        return bench.run(tables, options.out, engine_only=options.engine)
+    except (TableError, RowError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _score(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) -> int:
+    bot = _bot(tables, engine_only=options.engine)
+    scores: list[Score] = []
+    judged = []
+    for path in sets:
+        rows = read_rows(path)
+        if path.stem == "negation":
+            scores.append(derived.score_negation(rows, bot))
+        elif path.stem == "misspellings":
+            severe = read_rows(path.with_name("severe.jsonl"))
+            scores.append(derived.score_misspelled(severe, rows, bot))
+        elif path.stem in SCORERS:
+            seen = [(row, bot.observe(row.text)) for row in rows]
+            scores.append(SCORERS[path.stem](seen))
+            judged += seen if path.stem in {"severe", "benign"} else []
+        else:
+            known = ", ".join(sorted([*SCORERS, "negation", "misspellings"]))
+            raise RowError(f"{path.name}: no scorer for this set. Known sets: {known}.")
+        print(*report.lines(scores[-1], options.misses), sep="\n", flush=True)
+    name = "engine" if options.engine else "bot"
+    report.write_json(options.out / f"scores_{name}.json", scores, tables.hash, name)
+    if judged:
+        report.draw_confusion(options.out / f"confusion_{name}.png", judged)
+    return 0
+
+
+def _bot(tables: Tables, *, engine_only: bool) -> Bot:
+    if engine_only:
+        return EngineBot(tables)
+    from evaluation.whole_bot import WholeBot
+
+    return WholeBot.of_present_sources(tables)
+
+
+def _mutants(cases_folder: Path, tables: Tables) -> int:
+    result = mutants.run_mutants(tables, all_cases(cases_folder, tables))
+    for name in result.survivors:
+        print(f"survived: {name}")
+    killed = result.total - len(result.survivors)
+    print(f"{killed} of {result.total} mutants killed ({100 * result.killed_share:.1f} %)")
+    return 0 if result.killed_share >= KILLED_AT_LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""The whole bot as one that answers first messages: Rasa's pipeline, policy and texts."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from evaluation.observed import Observed, from_slots
+from rasa_bridge.inprocess import InProcessBot
+from rasa_bridge.launch import environment, logs
+from rasa_bridge.launch.training import train
+from triage.tables import Tables
+
+
+class WholeBot:
+    """The model of the present sources, trained if need be; each message its own conversation."""
+
+    def __init__(self, bot: InProcessBot, tables: Tables) -> None:
+        """Wrap a loaded bot."""
+        self._bot = bot
+        self._tables = tables
+        self._senders = (f"evaluation-{number}" for number in itertools.count())
+
+    @classmethod
+    def of_present_sources(cls, tables: Tables) -> WholeBot:
+        """Return the bot of the present sources."""
+        root = Path.cwd()
+        model = train(root)
+        environment.prepare()
+        logs.configure()
+        return cls(InProcessBot(model, root / "endpoints.yml"), tables)
+
+    def observe(self, text: str) -> Observed:
+        """Return what the first reply to this message is."""
+        reply = self._bot.say(text, next(self._senders))
+        return from_slots(reply.slots, text, self._tables)

@@ -1,0 +1,63 @@
+"""The whole bot without a server: for the trial of a new model, measuring and tests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot said to one message, and the slots after it."""
+
+    messages: tuple[Mapping[str, Any], ...]
+    """Rasa's messages: `text`, `buttons`, `custom`."""
+    slots: Mapping[str, Any]
+
+    @property
+    def text(self) -> str:
+        """Every text of the reply."""
+        return " ".join(message.get("text") or "" for message in self.messages)
+
+
+class InProcessBot:
+    """A loaded model with an event loop of its own; conversations live in memory."""
+
+    def __init__(self, model: Path, endpoints: Path, action_url: str | None = None) -> None:
+        """Load exactly this model.
+
+        Args:
+            model: the model file; Rasa itself would take the newest of its folder where it
+                does not exist.
+            endpoints: endpoints.yml; only the texts (`nlg`) are read from it, so that nothing
+                is written to a store.
+            action_url: where custom actions are served; none where None.
+
+        Raises:
+            FileNotFoundError: there is no such model file.
+        """
+        if not model.is_file():
+            raise FileNotFoundError(f"{model} does not exist; train first.")
+        self._loop = asyncio.new_event_loop()
+        generator = read_endpoint_config(str(endpoints), endpoint_type="nlg")
+        actions = EndpointConfig(action_url) if action_url else None
+        self._agent = Agent.load(model, generator=generator, action_endpoint=actions)
+
+    def say(self, text: str, sender: str) -> Reply:
+        """Return the bot's reply to one message of one conversation."""
+        return self._loop.run_until_complete(self._say(text, sender))
+
+    async def _say(self, text: str, sender: str) -> Reply:
+        messages = await self._agent.handle_text(text, sender_id=sender) or []
+        tracker = await self._agent.tracker_store.retrieve(sender)
+        return Reply(tuple(messages), dict(tracker.current_slot_values()) if tracker else {})
+
+    def close(self) -> None:
+        """Stop the event loop."""
+        self._loop.close()
