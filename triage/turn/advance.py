@@ -1,0 +1,229 @@
+"""One turn of the conversation: the state and a message in, the new state and what to say out.
+
+The order: a break or a fresh start first, then whose case it is, then what was said, then the
+decision, the question to ask, and last the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from triage.decide import decide
+from triage.levels import Level, highest
+from triage.model import Case, Decision, Status
+from triage.tables import Tables
+from triage.turn import screens
+from triage.turn.compose import Spoken, compose
+from triage.turn.events import Events
+from triage.turn.hear import Heard, hear
+from triage.turn.merge import merge
+from triage.turn.message import Message
+from triage.turn.say import Turn
+from triage.turn.state import Conversation, Told
+from triage.turn.words import words_for
+
+SESSION = timedelta(minutes=60)
+"""After a longer silence an open question is no longer answered by the next message."""
+MOST_UNUSABLE = 2
+
+
+def advance(
+    state: Conversation,
+    message: Message,
+    now: datetime,
+    tables: Tables,
+    session: timedelta = SESSION,
+) -> Turn:
+    """Return what one message does to the conversation, and what to say.
+
+    Args:
+        state: the conversation so far; `Conversation()` at its start.
+        message: what the person sent.
+        now: when it was sent; with a time zone, as all times of the state.
+        tables: the clinical tables.
+        session: the silence after which a new case begins.
+
+    Pure: the same arguments give the same turn. The level of the conversation never falls,
+    except when the person starts again.
+    """
+    after_break = state.last_turn_at is not None and now - state.last_turn_at > session
+    if after_break:
+        state = state.with_new_case()
+    before = replace(state, last_turn_at=now)
+    step = _step(before, message, tables, after_break=after_break)
+    asked, decision = _settle(step.state, tables)
+    spoken = compose(asked, decision, step.events)
+    return Turn(
+        state=_after(spoken, decision, now),
+        decision=decision,
+        head=spoken.head,
+        answer=spoken.answer,
+        tail=spoken.tail,
+        words=words_for(spoken.state, decision, spoken.why, now, tables),
+    )
+
+
+@dataclass(frozen=True)
+class _Step:
+    """The conversation with the message in it, before anything is decided."""
+
+    state: Conversation
+    events: Events
+
+
+def _step(state: Conversation, message: Message, tables: Tables, *, after_break: bool) -> _Step:
+    state, gone = _without_lost_question(state, tables)
+    heard = hear(state, message, tables)
+    events = Events(heard=heard, after_break=after_break, reported=gone)
+    if "start_again" in heard.flags and not _says_symptom(heard):
+        fresh = replace(state.with_new_case(), level=None)
+        return _Step(fresh, replace(events, restarted=True))
+    if "other_person" in heard.flags and state.case.findings:
+        state = state.with_new_case()
+        heard = replace(heard, answers={**heard.answers} if heard.findings else {}, screen=None)
+        events = replace(events, heard=heard, other_person=True)
+    if heard.carer and state.about != "carer":
+        state = replace(state, about="carer")
+        events = replace(events, carer_came=True)
+    merged = merge(state.case, heard, tables)
+    state = replace(state, case=merged.case)
+    events = replace(
+        events, reported=gone or merged.reported or bool(heard.answers), took_back=merged.took_back
+    )
+    state = _worse(state, heard, tables)
+    state, events = _answered_screen(state, events)
+    return _Step(*_gave_up(state, events))
+
+
+def _says_symptom(heard: Heard) -> bool:
+    return any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in heard.findings)
+
+
+def _without_lost_question(state: Conversation, tables: Tables) -> tuple[Conversation, bool]:
+    """Close the case where the tables no longer have its pending question.
+
+    What was asked cannot be answered any more, so every symptom takes the level it has without
+    answers; asking something else in its place would leave the person without one.
+    """
+    pending = state.pending
+    if pending is None or pending in tables.questions or pending in screens.SCREENS:
+        return state, False
+    open_ones = {
+        question
+        for name in state.case.present
+        if name in tables.symptoms
+        for question in tables.symptoms[name].ask
+    }
+    case = replace(state.case, given_up=state.case.given_up | open_ones | {"therapy"})
+    return replace(state, case=case, pending=None), True
+
+
+def _worse(state: Conversation, heard: Heard, tables: Tables) -> Conversation:
+    """Take "it is getting worse" as the answer to that question, where a symptom asks it."""
+    asks = any(
+        "worse" in tables.symptoms[name].ask
+        for name in state.case.present
+        if name in tables.symptoms
+    )
+    if "worse_now" not in heard.flags or not asks:
+        return state
+    answers = {**state.case.answers, "worse": True}
+    return replace(state, case=replace(state.case, answers=answers))
+
+
+def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation, Events]:
+    """Apply the reply to a question of the conversation itself, and close it."""
+    screen, reply = state.pending, events.heard.screen
+    if events.heard.danger:
+        return _in_danger(state), replace(events, screen=screens.DANGER_SIGNS, reported=True)
+    if screen not in screens.SCREENS:
+        return state, events
+    if reply is None:
+        keeps = screen == screens.DANGER_SIGNS and not events.heard.clinical
+        return (state if keeps else replace(state, pending=None)), events
+    state = replace(state, pending=None)
+    events = replace(events, screen=screen, reported=events.reported or reply == "yes")
+    if screen == screens.HAPPENING_NOW:
+        status = Status.PRESENT if reply == "yes" else Status.NEGATED
+        for symptom in state.wondered:
+            state = state.with_finding(symptom, status)
+    return state, events
+
+
+def _in_danger(state: Conversation) -> Conversation:
+    """Make it an emergency: the person said yes to the danger signs."""
+    case = replace(state.case, level=Level.EMERGENCY)
+    rules = (*state.rules, Told(screens.DANGER_RULE, screens.DANGER_WHY))
+    return replace(state, case=case, rules=rules, told=None, pending=None)
+
+
+def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]:
+    """Count a reply that does not answer the pending question; give it up at the second."""
+    pending, heard = state.pending, events.heard
+    if pending is None or heard.clinical or heard.digression or heard.stale:
+        return state, events
+    if heard.flags & {"called", "no_answer", "no_number", "team_said", "better", "worse_now"}:
+        return state, events
+    if events.screen is not None or events.after_break:
+        return state, events
+    count = state.unusable.get(pending, 0) + 1
+    state = replace(state, unusable={**state.unusable, pending: count})
+    events = replace(events, unusable=True)
+    if count < MOST_UNUSABLE:
+        return state, events
+    if pending in screens.SCREENS:
+        return replace(state, pending=None), replace(events, gave_up=True)
+    case = replace(state.case, given_up=state.case.given_up | {pending})
+    return replace(state, case=case), replace(events, reported=True, gave_up=True)
+
+
+def _settle(state: Conversation, tables: Tables) -> tuple[Conversation, Decision]:
+    """Decide, and choose the pending question: the one that waits while it still matters.
+
+    `Case.asked` holds the questions that are done with. The pending one is not among them, so
+    that asking it again costs nothing of what may still be asked.
+    """
+    case, pending = state.case, state.pending
+    clinical = pending is not None and pending not in screens.SCREENS
+    if clinical and _is_answered(case, pending):
+        state = _done_with(state)
+    decision = decide(state.case, tables)
+    if state.pending and clinical and state.pending not in decision.unresolved:
+        state = _done_with(state)
+        decision = decide(state.case, tables)
+    waiting = state.pending if decision.level is not Level.EMERGENCY else None
+    chosen = waiting if clinical and waiting else decision.next_question or waiting
+    case = state.case
+    if decision.level is not None and decision.level >= Level.URGENT:
+        reached = len(case.asked) if case.asked_at_urgent is None else case.asked_at_urgent
+        case = replace(case, asked_at_urgent=reached)
+    return replace(state, case=case, pending=chosen), decision
+
+
+def _is_answered(case: Case, question: str | None) -> bool:
+    named = question == "therapy" and bool(case.therapies)
+    return named or question in case.answers or question in case.given_up
+
+
+def _done_with(state: Conversation) -> Conversation:
+    """Count the pending question among those asked."""
+    if state.pending is None:
+        return state
+    case = replace(state.case, asked=(*state.case.asked, state.pending))
+    return replace(state, case=case, pending=None)
+
+
+def _after(spoken: Spoken, decision: Decision, now: datetime) -> Conversation:
+    """Note the level that holds now, which never falls, and the advice shown last."""
+    state = spoken.state
+    case = replace(state.case, level=highest(state.case.level, decision.level))
+    return replace(
+        state,
+        case=case,
+        level=highest(state.level, case.level),
+        advice=spoken.advised or state.advice,
+        screened=state.screened or state.pending == screens.DANGER_SIGNS,
+        advice_at=now if spoken.advised else state.advice_at,
+        last_turn_at=now,
+    )

@@ -1,0 +1,154 @@
+"""What one message means in this conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from triage.model import Answer, Finding
+from triage.perceive import perceive
+from triage.tables import Question, Tables, fits
+from triage.turn.message import Button, Message
+from triage.turn.screens import DANGER_SIGNS, SCREENS
+from triage.turn.state import Conversation
+
+DONT_KNOW = "dont_know"
+
+_MEANT_BY_INTENT: Mapping[str, str] = {
+    "called_team": "called",
+    "nobody_answers": "no_answer",
+    "no_number": "no_number",
+    "team_told_me": "team_said",
+    "feeling_better": "better",
+    "feeling_worse": "worse_now",
+    "restart": "start_again",
+    "dont_know": DONT_KNOW,
+    "nonsense": "no_known_word",
+}
+_MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
+_NO_DIGRESSION = frozenset(
+    {"", "report_symptom", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback"}
+)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message, understood."""
+
+    findings: tuple[Finding, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+    """Questions the person says they cannot answer."""
+    screen: str | None = None
+    """The reply to the pending screen: `yes`, `no`, `better`, `same` or `worse`."""
+    danger: bool = False
+    """A yes to the danger signs, even where another question is open by now."""
+    therapies: tuple[str, ...] = ()
+    carer: bool = False
+    flags: frozenset[str] = frozenset()
+    stale: bool = False
+    """A button whose question was not asked here, or whose value it does not take."""
+    digression: bool = False
+    """Something the host can answer, not an attempt at the pending question."""
+    intent: str = ""
+
+    @property
+    def clinical(self) -> bool:
+        """Whether anything was said that can change the case."""
+        return bool(self.findings or self.answers or self.therapies or self.unknown)
+
+
+def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
+    """Understand one message.
+
+    Args:
+        state: the conversation before the message.
+        message: what was sent.
+        tables: the clinical tables.
+    """
+    if message.button is not None:
+        return _pressed(state, message.button, tables)
+    return _typed(state, message, tables)
+
+
+def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
+    pending = state.pending if state.pending in tables.questions else None
+    seen = perceive(message.text, tables, _relevant(state, tables), pending)
+    flags = set(seen.flags)
+    understood = seen.findings or seen.answers or seen.therapies
+    if message.intent and not understood:
+        flags.add(_MEANT_BY_INTENT.get(message.intent, ""))
+        if message.chosen:
+            flags.add(_MEANT_BY_CHOICE.get(message.intent, ""))
+    answerable = message.intent not in _NO_DIGRESSION or (
+        not message.intent and "question" in flags
+    )
+    if message.chosen or answerable:
+        flags.discard("no_known_word")
+    elif not any(character.isalnum() for character in message.text):
+        flags.add("no_known_word")
+    unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
+    reply = _screen_reply(state.pending, flags)
+    return Heard(
+        findings=seen.findings,
+        answers=seen.answers,
+        unknown=frozenset(unknown - seen.answers.keys()),
+        screen=reply,
+        danger=state.pending == DANGER_SIGNS and reply == "yes",
+        therapies=seen.therapies,
+        carer=seen.about == "carer",
+        flags=frozenset(flags - {""}),
+        digression=answerable,
+        intent=message.intent,
+    )
+
+
+def _pressed(state: Conversation, button: Button, tables: Tables) -> Heard:
+    question, value = button.question, button.value
+    if question in SCREENS:
+        late_danger = question == DANGER_SIGNS and state.screened and value == "yes"
+        fits_here = question == state.pending and value in SCREENS[question]
+        return (
+            Heard(screen=value, danger=late_danger)
+            if fits_here or late_danger
+            else Heard(stale=True)
+        )
+    if question not in tables.questions or question not in (state.pending, *state.case.asked):
+        return Heard(stale=True)
+    if value == DONT_KNOW:
+        return Heard(unknown=frozenset({question}))
+    answer = _value(tables.questions[question], value)
+    return Heard(stale=True) if answer is None else Heard(answers={question: answer})
+
+
+def _value(question: Question, text: str) -> Answer | None:
+    """Return the value a button stands for, None where the question does not take it."""
+    value: Answer | None = text
+    if question.type == "yes_no":
+        value = {"yes": True, "no": False}.get(text)
+    elif question.type == "number":
+        try:
+            value = float(text)
+        except ValueError:
+            return None
+    return value if value is not None and fits(question, value) else None
+
+
+def _screen_reply(pending: str | None, flags: set[str]) -> str | None:
+    if pending not in SCREENS:
+        return None
+    meanings = {"yes": "yes", "no": "no", "better": "better", "worse_now": "worse", "same": "same"}
+    replies = (meanings[flag] for flag in meanings if flag in flags)
+    return next((reply for reply in replies if reply in SCREENS[pending]), None)
+
+
+def _relevant(state: Conversation, tables: Tables) -> tuple[str, ...]:
+    """Return the questions whose answers may be in the message."""
+    asked = [name for name in state.case.asked if name in tables.questions]
+    of_symptoms = (
+        question
+        for name in state.case.present
+        if name in tables.symptoms
+        for question in tables.symptoms[name].ask
+    )
+    return tuple(dict.fromkeys([*asked, *of_symptoms]))

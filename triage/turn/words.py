@@ -1,0 +1,110 @@
+"""The words that go into the placeholders of the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from triage.model import Decision, Fired, Status
+from triage.tables import Tables
+from triage.turn.screens import DANGER_RULE, DANGER_WHY
+from triage.turn.state import Conversation, Told
+
+_MOST_NAMES = 4
+_MOST_WHY_WORDS = 20
+_WATCH_FOR = "trouble breathing, chest pain, fainting, confusion, bleeding or a high fever"
+_THERAPY = "immunotherapy for cancer"
+
+
+def words_for(
+    state: Conversation,
+    decision: Decision,
+    why: Sequence[Told],
+    now: datetime,
+    tables: Tables,
+) -> Mapping[str, str]:
+    """Return the words for every placeholder; none is ever empty.
+
+    Args:
+        state: the conversation after the message.
+        decision: what the rules say of its case.
+        why: the rules to give as the reason, the most important first.
+        now: the time of the message.
+        tables: the clinical tables.
+    """
+    noted = noted_words(state, tables)
+    return {
+        "triage_noted": noted,
+        "triage_because": _because(why) or f"you told me about {noted}",
+        "triage_watch_for": _watch_for(state, tables),
+        "triage_asked_about": _listed(_names(state.wondered, tables)) or "any of this",
+        "triage_when": _how_long_ago(state.advice_at, now),
+        "therapy_words": _therapies(state.case.therapies, tables),
+    }
+
+
+def told(decision: Decision, state: Conversation) -> tuple[Told, ...]:
+    """Return the true rules as they are told, the highest level first."""
+    fired = tuple(Told(rule.id, rule.why) for rule in decision.rules)
+    if any(rule.id == DANGER_RULE for rule in state.rules):
+        return (Told(DANGER_RULE, DANGER_WHY), *fired)
+    return fired
+
+
+def top_rules(decision: Decision) -> tuple[Fired, ...]:
+    """Return the true rules that give the decision's level."""
+    return tuple(rule for rule in decision.rules if rule.level is decision.level)
+
+
+def noted_words(state: Conversation, tables: Tables) -> str:
+    """Return what was understood: `diarrhea and fever, but no cough`."""
+    findings = state.case.findings
+    present = _names(state.case.present, tables)
+    negated = (name for name, status in findings.items() if status is Status.NEGATED)
+    absent = [f"no {name}" for name in _names(negated, tables)]
+    if present and absent:
+        return f"{_listed(present)}, but {_listed(absent[:2])}"
+    return _listed(present) or _listed(absent) or "your answers"
+
+
+def _because(why: Sequence[Told]) -> str:
+    """Join as many reasons as fit, always the first."""
+    said: list[str] = []
+    for rule in why:
+        longer = [*said, rule.why]
+        if said and len(" and ".join(longer).split()) > _MOST_WHY_WORDS:
+            break
+        if rule.why not in said:
+            said = longer
+    return " and ".join(said)
+
+
+def _watch_for(state: Conversation, tables: Tables) -> str:
+    lines = (tables.symptoms[name].watch_for for name in state.case.present)
+    return next((line for line in lines if line), _WATCH_FOR)
+
+
+def _therapies(therapies: Iterable[str], tables: Tables) -> str:
+    return _listed([tables.therapies[name].name for name in therapies]) or _THERAPY
+
+
+def _names(symptoms: Iterable[str], tables: Tables) -> list[str]:
+    return [tables.symptoms[name].name for name in symptoms if name in tables.symptoms]
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [*names[:_MOST_NAMES], *(["more"] if len(names) > _MOST_NAMES else [])]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _how_long_ago(moment: datetime | None, now: datetime) -> str:
+    if moment is None:
+        return "earlier"
+    hours = round((now - moment) / timedelta(hours=1))
+    if hours < 2:
+        return "about an hour ago"
+    if hours < 48:
+        return f"about {hours} hours ago"
+    return f"{round(hours / 24)} days ago"
