@@ -1,0 +1,136 @@
+"""Understands one message: findings with their status, answers, therapies, kinds of speech.
+
+Public name: perceive. Stateless and pure; never raises on any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from triage.model import Finding, Perceived, Status
+from triage.perceive.answers import Heard, answers_of
+from triage.perceive.clauses import Layout, lay_out
+from triage.perceive.compose import Composer
+from triage.perceive.people import about
+from triage.perceive.phrases import Match
+from triage.perceive.resolve import resolve
+from triage.perceive.scope import Reading, Scopes
+from triage.perceive.stem import stem
+from triage.perceive.tense import Tenses
+from triage.perceive.text import PlainText, normalize
+from triage.perceive.tokens import Break, Token, Words, tokenize
+from triage.perceive.vocabulary import Vocabulary, vocabulary_of
+from triage.tables.types import Tables
+
+__all__ = ["perceive"]
+
+_STRONGEST = (
+    Status.PRESENT,
+    Status.UNCLEAR,
+    Status.NEGATED,
+    Status.PAST,
+    Status.HYPOTHETICAL,
+    Status.OTHER,
+)
+"""Where one symptom is named twice, the reading that counts most is kept."""
+
+
+def perceive(
+    text: str, tables: Tables, relevant: Collection[str] = (), pending: str | None = None
+) -> Perceived:
+    """Return what one message says.
+
+    Args:
+        text: the message as typed.
+        tables: the clinical tables, with the words patients use.
+        relevant: ids of questions that wait for an answer, beside those of symptoms found here.
+        pending: id of the question asked last; a bare "yes", "no" or number answers it.
+    """
+    vocabulary = vocabulary_of(tables)
+    plain = normalize(text)
+    words = _spelled(tokenize(plain), vocabulary)
+    tokens = words.tokens
+    layout = lay_out(words, vocabulary.grammar)
+    heard = vocabulary.phrases.find(tokens)
+    symptoms = _symptoms(heard, tokens, layout, vocabulary)
+    readings = _readings(symptoms, tokens, layout, vocabulary)
+    answers = answers_of(
+        Heard(tokens, layout, heard, readings), tables, frozenset(relevant), pending
+    )
+    findings = _findings(readings, plain, tokens)
+    present = [match.start for match, reading in readings if reading.status is Status.PRESENT]
+    return Perceived(
+        findings=findings,
+        answers=answers.values,
+        therapies=answers.therapies,
+        unknown=answers.unknown,
+        about=about(tokens, vocabulary.people, min(present) + 1 if present else None),
+        flags=answers.flags,
+    )
+
+
+def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
+    """Return the words with the slips of medical words corrected."""
+    tokens: list[Token] = []
+    for token in words.tokens:
+        corrected = vocabulary.speller.correct(token.word)
+        if corrected == (token.word,):
+            tokens.append(token)
+            continue
+        for position, word in enumerate(corrected):
+            tokens.append(
+                Token(
+                    word,
+                    stem(word),
+                    token.start,
+                    token.end,
+                    token.before if position == 0 else Break.NONE,
+                    token.opening and position == 0,
+                    token.asked and position == 0,
+                )
+            )
+    return Words(tokens, words.ends_asking)
+
+
+def _symptoms(
+    heard: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
+) -> list[Match]:
+    """Return the symptoms named, by phrase or by a problem at a place."""
+    kinds: dict[str, list[Match]] = {}
+    for match in heard:
+        kinds.setdefault(match.target.kind, []).append(match)
+    parts = kinds.get("problem", []) + kinds.get("place", [])
+    light = [token.word in vocabulary.light for token in tokens]
+    composed = Composer(tokens, layout.clause, light).compose(parts, vocabulary.pairs)
+    masks = kinds.get("idiom", []) + kinds.get("not_when", [])
+    return resolve([*kinds.get("symptom", []), *composed], masks)
+
+
+def _readings(
+    symptoms: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
+) -> list[tuple[Match, Reading]]:
+    """Return each symptom with what the words around it say."""
+    taken = frozenset(index for match in symptoms for index in match.words)
+    cues = vocabulary.cues.find(tokens, taken)
+    scopes = Scopes(tokens, layout, cues, Tenses(tokens, vocabulary.verbs), symptoms)
+    events = vocabulary.tables.symptoms
+    return [(m, scopes.read(m, event=events[m.target.name].event)) for m in symptoms]
+
+
+def _findings(
+    readings: Sequence[tuple[Match, Reading]], plain: PlainText, tokens: Sequence[Token]
+) -> tuple[Finding, ...]:
+    """Return one finding for each symptom, with the person's own words."""
+    best: dict[str, Finding] = {}
+    for match, reading in readings:
+        start, end = plain.span(tokens[match.start].start, tokens[match.end - 1].end)
+        name = match.target.name
+        found = Finding(name, reading.status, plain.original[start:end], reading.cue, start, end)
+        known = best.get(name)
+        if known is None or _rank(found) < _rank(known):
+            best[name] = found
+    return tuple(best.values())
+
+
+def _rank(finding: Finding) -> int:
+    return _STRONGEST.index(finding.status)

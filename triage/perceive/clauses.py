@@ -1,0 +1,80 @@
+"""Cuts a message into sentences and clauses, the reach of most cues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from triage.perceive.tokens import Break, Words
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words that cut a message, from clinical/language.yml."""
+
+    subjects: frozenset[str]
+    """Words that begin a new statement: i, my, she, there ..."""
+    contrast: frozenset[str]
+    """Words that always begin a new clause: but, however ..."""
+    joining: frozenset[str]
+    """Words that begin one where a subject follows: and, so, because ..."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which sentence and clause each word is in."""
+
+    sentence: tuple[int, ...]
+    clause: tuple[int, ...]
+    asked: frozenset[int]
+    """Sentences that end in a question mark."""
+    starts: tuple[int, ...]
+    """Index of the first word of each clause."""
+
+    def clause_span(self, clause: int) -> tuple[int, int]:
+        """Return the first word of a clause and the word after its last."""
+        last = clause + 1 == len(self.starts)
+        return self.starts[clause], len(self.clause) if last else self.starts[clause + 1]
+
+
+def lay_out(words: Words, grammar: Grammar) -> Layout:
+    """Return the sentences and clauses of a message."""
+    tokens = words.tokens
+    sentence: list[int] = []
+    clause: list[int] = []
+    starts: list[int] = []
+    asked: set[int] = set()
+    for index, token in enumerate(tokens):
+        new_sentence = not index or token.before is Break.HARD
+        if token.opening and token.word in grammar.subjects:
+            new_sentence = True
+        if new_sentence:
+            if token.asked:
+                asked.add(sentence[-1])
+            sentence.append(sentence[-1] + 1 if sentence else 0)
+        else:
+            sentence.append(sentence[-1])
+        if new_sentence or _new_clause(words, index, grammar):
+            starts.append(index)
+        clause.append(len(starts) - 1)
+    if words.ends_asking and sentence:
+        asked.add(sentence[-1])
+    return Layout(tuple(sentence), tuple(clause), frozenset(asked), tuple(starts))
+
+
+def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:
+    tokens = words.tokens
+    word = tokens[index].word
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in grammar.contrast:
+        return True
+    if word in grammar.joining:
+        return following in grammar.subjects
+    after_joining = tokens[index - 1].word in grammar.joining
+    soft = tokens[index].before is Break.SOFT
+    return soft and word in grammar.subjects and not after_joining
+
+
+def same_clause(layout: Layout, indices: Sequence[int]) -> bool:
+    """Tell whether all these words are in one clause."""
+    return len({layout.clause[index] for index in indices}) == 1

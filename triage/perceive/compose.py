@@ -1,0 +1,153 @@
+"""Puts a problem and a place together: `blood` and `stool` within one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.perceive.phrases import Match, Target
+from triage.perceive.tokens import Break, Token
+
+FARTHEST = 4
+"""Other words that may stand between the problem and its place."""
+
+_LIST_COST = 3
+
+Pairs = Mapping[tuple[str, str], Sequence[str]]
+"""(problem, place) as the tables write them -> ids of the symptoms they make."""
+
+
+@dataclass(frozen=True)
+class _Atom:
+    """A problem or a place found in the text; one word may be both."""
+
+    start: int
+    end: int
+    words: frozenset[int]
+    problems: frozenset[str]
+    places: frozenset[str]
+
+
+class Composer:
+    """Pairs each problem with the places it is said of."""
+
+    def __init__(
+        self, tokens: Sequence[Token], clauses: Sequence[int], light: Sequence[bool]
+    ) -> None:
+        """Take a message.
+
+        Args:
+            tokens: its words.
+            clauses: the number of the clause of each word.
+            light: for each word whether it only joins (and, or, my, left ...).
+        """
+        self._tokens = tokens
+        self._clauses = clauses
+        self._light = light
+
+    def compose(self, parts: Sequence[Match], pairs: Pairs) -> list[Match]:
+        """Return the symptoms made of a problem and a place.
+
+        Args:
+            parts: matches of kind `problem` and `place`.
+            pairs: which pairs make which symptoms.
+        """
+        atoms = _atoms(parts)
+        found = []
+        for index, atom in enumerate(atoms):
+            if not atom.problems:
+                continue
+            for other in self._places_of(atoms, index):
+                words = atom.words | other.words
+                for problem in atom.problems:
+                    for place in other.places:
+                        for symptom in pairs.get((problem, place), ()):
+                            found.append(Match(Target("symptom", symptom), words))
+        return list(dict.fromkeys(found))
+
+    def _places_of(self, atoms: Sequence[_Atom], index: int) -> list[_Atom]:
+        """Return the places one problem is said of: the nearest, and those joined to it."""
+        ahead = self._run(atoms, index, 1)
+        behind = self._run(atoms, index, -1)
+        if not ahead or not behind:
+            return ahead or behind
+        problem = atoms[index]
+        to_next = self._cost(problem.end, ahead[0].start)
+        to_last = self._cost(behind[0].end, problem.start)
+        return ahead if to_next <= to_last else behind
+
+    def _cost(self, start: int, end: int) -> int:
+        """Return how far apart two words are; an `and` or a comma between them counts more."""
+        return end - start + (_LIST_COST if self._listed(start, end) else 0)
+
+    def _run(self, atoms: Sequence[_Atom], index: int, step: int) -> list[_Atom]:
+        """Return the places met in one direction before another problem takes over."""
+        found: list[_Atom] = []
+        last = atoms[index]
+        position = index + step
+        while 0 <= position < len(atoms):
+            atom = atoms[position]
+            left, right = (last, atom) if step > 0 else (atom, last)
+            joined = self._joined(left.end, right.start)
+            if atom.places and not (found and atom.problems):
+                if found and not (joined and not self._own_problem(atoms, position, step)):
+                    break
+                if not found and not self._near(left.end, right.start):
+                    break
+                found.append(atom)
+            elif found or not joined:
+                break
+            last = atom
+            position += step
+        return found
+
+    def _own_problem(self, atoms: Sequence[_Atom], position: int, step: int) -> bool:
+        """Tell whether a further place has a problem of its own right after it."""
+        following = position + step
+        if step < 0 or following >= len(atoms) or not atoms[following].problems:
+            return False
+        atom, other = atoms[position], atoms[following]
+        return not self._listed(atom.end, other.start) and self._near(atom.end, other.start)
+
+    def _near(self, start: int, end: int) -> bool:
+        same = (
+            start == 0
+            or end >= len(self._clauses)
+            or self._clauses[start - 1] == self._clauses[end]
+        )
+        return same and self._between(start, end) <= FARTHEST and not self._broken(start, end)
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Tell whether nothing but joining words and commas stands between."""
+        return all(self._light[i] for i in range(start, end)) and not self._broken(start, end)
+
+    def _listed(self, start: int, end: int) -> bool:
+        return any(
+            t.before is Break.SOFT or t.word in {"and", "or"} for t in self._tokens[start : end + 1]
+        )
+
+    def _broken(self, start: int, end: int) -> bool:
+        return any(token.before is Break.HARD for token in self._tokens[start : end + 1])
+
+    def _between(self, start: int, end: int) -> int:
+        return sum(not light for light in self._light[start:end])
+
+
+def _atoms(parts: Sequence[Match]) -> list[_Atom]:
+    """Merge parts that stand on the same words; a longer one swallows those inside it."""
+    by_words: dict[frozenset[int], tuple[set[str], set[str]]] = {}
+    for part in parts:
+        problems, places = by_words.setdefault(part.words, (set(), set()))
+        (problems if part.target.kind == "problem" else places).add(part.target.name)
+    return sorted(_widest(by_words), key=lambda atom: (atom.start, atom.end))
+
+
+def _widest(by_words: Mapping[frozenset[int], tuple[set[str], set[str]]]) -> Iterator[_Atom]:
+    taken: dict[int, list[frozenset[int]]] = {}
+    for words in by_words:
+        for index in words:
+            taken.setdefault(index, []).append(words)
+    for words, (problems, places) in by_words.items():
+        if any(words < other for index in words for other in taken[index]):
+            continue
+        yield _Atom(min(words), max(words) + 1, words, frozenset(problems), frozenset(places))

@@ -1,0 +1,84 @@
+"""Finds ConText cues: the words that negate, date, question or move a finding to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from triage.perceive.phrases import plain_words
+from triage.perceive.tokens import Break, Token
+
+
+@dataclass(frozen=True)
+class CueKind:
+    """What a cue does, how far and in which direction.
+
+    category: negated, ended, past, recent, current, conditional, asked, doubt, other, animal
+        or pseudo (looks like a cue and is none).
+    direction: forward, backward or both.
+    reach: near (a few words), clause, items (a list, in doubt past its first comma), sentence
+        or message.
+    """
+
+    category: str
+    direction: str
+    reach: str
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One cue in a message."""
+
+    kind: CueKind
+    start: int
+    end: int
+    words: str
+
+
+class CueIndex:
+    """All cues of clinical/language.yml; the longest one wins where they overlap."""
+
+    def __init__(self, groups: Iterable[Mapping[str, Any]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+        for group in groups:
+            kind = CueKind(group["category"], group["direction"], group["reach"])
+            for phrase in group["cues"]:
+                words = tuple(plain_words(phrase))
+                self._by_first.setdefault(words[0], []).append((words, kind))
+        for cues in self._by_first.values():
+            cues.sort(key=lambda cue: -len(cue[0]))
+
+    def words(self) -> set[str]:
+        """Return every word that a cue is made of."""
+        return {w for cues in self._by_first.values() for words, _ in cues for w in words}
+
+    def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:
+        """Return the cues of a message, without those made of words that name a symptom.
+
+        Args:
+            tokens: the words of the message.
+            taken: indices of words that are part of a symptom ("no" in "no appetite").
+        """
+        found: list[Cue] = []
+        index = 0
+        while index < len(tokens):
+            cue = self._at(tokens, taken, index)
+            if cue:
+                found.append(cue)
+                index = cue.end
+            else:
+                index += 1
+        return found
+
+    def _at(self, tokens: Sequence[Token], taken: Collection[int], index: int) -> Cue | None:
+        for words, kind in self._by_first.get(tokens[index].word, ()):
+            end = index + len(words)
+            if end > len(tokens) or any(i in taken for i in range(index, end)):
+                continue
+            run = tokens[index:end]
+            if any(token.before is Break.HARD for token in run[1:]):
+                continue
+            if all(token.word == word for token, word in zip(run, words, strict=True)):
+                return Cue(kind, index, end, " ".join(words))
+        return None

@@ -1,0 +1,213 @@
+"""Finds phrases: ordered words and families, with a few other words in between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.perceive.stem import stem
+from triage.perceive.text import normalize
+from triage.perceive.tokens import Break, Token, tokenize
+
+MOST_BETWEEN = 2
+"""Other words that may stand between two words of a phrase."""
+_MOST_IN_ALL = 3
+_MOST_IGNORED = 5
+"""Ignored words in a row, so that one step looks at a bounded number of words."""
+
+Symbol = str
+"""A word's stem, `=word` for exactly this word, or `{family}`."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a phrase stands for: a kind and a name, such as a symptom's id."""
+
+    kind: str
+    name: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A phrase found: what it stands for and the indices of its words."""
+
+    target: Target
+    words: frozenset[int]
+
+    @property
+    def start(self) -> int:
+        """Index of the first word."""
+        return min(self.words)
+
+    @property
+    def end(self) -> int:
+        """Index after the last word."""
+        return max(self.words) + 1
+
+
+class _Node:
+    __slots__ = ("targets", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[Symbol, _Node] = {}
+        self.targets: list[Target] = []
+
+
+def plain_words(phrase: str) -> list[str]:
+    """Return the words of a phrase of the tables as a message's words would be read."""
+    return [token.word for token in tokenize(normalize(phrase)).tokens]
+
+
+def _elements(phrase: str) -> Iterator[tuple[Symbol, str]]:
+    """Yield each symbol of a phrase with its plain word; no word for families and exact words."""
+    for piece in phrase.split():
+        if piece.startswith("{"):
+            yield piece, ""
+        elif piece.startswith("="):
+            yield from ((f"={word}", "") for word in plain_words(piece[1:]))
+        else:
+            yield from ((stem(word), word) for word in plain_words(piece))
+
+
+class Families:
+    """Word families: one name for the many ways to say a thing."""
+
+    def __init__(self, families: Mapping[str, Sequence[str]], ignored: Collection[str]) -> None:
+        self.ignored = frozenset(ignored)
+        self._members = families
+        self._root = _Node()
+        self.literals: set[Symbol] = set()
+        for name, members in families.items():
+            for member in members:
+                for symbols in self.expand(member):
+                    _insert(self._root, symbols, Target("family", f"{{{name}}}"))
+                    self.literals.update(symbols)
+
+    def significant(self, phrase: str) -> tuple[Symbol, ...]:
+        """Return a phrase's symbols without ignored words.
+
+        A phrase of several words is never reduced to one: "the runs" keeps its "the".
+        """
+        elements = tuple(_elements(phrase))
+        kept = tuple(symbol for symbol, word in elements if word not in self.ignored)
+        return kept if len(kept) > 1 else tuple(symbol for symbol, _ in elements)
+
+    def expand(self, member: str, depth: int = 0) -> Iterator[tuple[Symbol, ...]]:
+        """Yield a member's symbols with the families inside it spelled out."""
+        symbols = self.significant(member)
+        for position, symbol in enumerate(symbols):
+            if symbol.startswith("{") and depth < 3:
+                for inner in self._members[symbol[1:-1]]:
+                    text = " ".join((*symbols[:position], inner, *symbols[position + 1 :]))
+                    yield from self.expand(text, depth + 1)
+                return
+        yield symbols
+
+    def at(self, tokens: Sequence[Token], skip: Sequence[bool], start: int) -> dict[Symbol, int]:
+        """Return the families with a member that starts here -> index after its longest one."""
+        found: dict[Symbol, int] = {}
+        edge = [(self._root, start)]
+        while edge:
+            node, position = edge.pop()
+            for target in node.targets:
+                found[target.name] = max(position, found.get(target.name, 0))
+            edge.extend(_steps(node, tokens, skip, position, first=position == start))
+        return found
+
+
+def _steps(
+    node: _Node, tokens: Sequence[Token], skip: Sequence[bool], position: int, *, first: bool
+) -> Iterator[tuple[_Node, int]]:
+    """Yield where a family's member can go on from here; ignored words are stepped over."""
+    if not node.then:
+        return
+    for index in range(position, min(position + _MOST_IGNORED, len(tokens))):
+        token = tokens[index]
+        if not first and token.before is not Break.NONE:
+            return
+        for symbol in (token.stem, f"={token.word}"):
+            child = node.then.get(symbol)
+            if child:
+                yield child, index + 1
+        if first or not skip[index]:
+            return
+
+
+def _insert(root: _Node, symbols: Sequence[Symbol], target: Target) -> None:
+    node = root
+    for symbol in symbols:
+        node = node.then.setdefault(symbol, _Node())
+    if target not in node.targets:
+        node.targets.append(target)
+
+
+class PhraseIndex:
+    """All phrases of the tables, found in one walk over a message."""
+
+    def __init__(self, families: Families) -> None:
+        self._families = families
+        self._root = _Node()
+        self._literals: set[Symbol] = set()
+
+    def add(self, phrase: str, target: Target) -> None:
+        """Add a phrase of the tables."""
+        symbols = self._families.significant(phrase)
+        self._literals.update(symbols)
+        _insert(self._root, symbols, target)
+
+    def words(self) -> Iterator[str]:
+        """Yield the stems and exact words of all phrases and families."""
+        for symbol in self._literals | self._families.literals:
+            if not symbol.startswith("{"):
+                yield symbol.removeprefix("=")
+
+    def find(self, tokens: Sequence[Token]) -> list[Match]:
+        """Return every phrase in the message, each word set of one target once."""
+        skip = [token.word in self._families.ignored for token in tokens]
+        here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
+        found: dict[tuple[Target, frozenset[int]], Match] = {}
+        for start in range(len(tokens)):
+            for target, words in self._walk(tokens, skip, here, start):
+                found.setdefault((target, words), Match(target, words))
+        return list(found.values())
+
+    def _symbols(
+        self, tokens: Sequence[Token], skip: Sequence[bool], index: int
+    ) -> list[tuple[Symbol, int]]:
+        token = tokens[index]
+        own = [(s, index + 1) for s in (token.stem, f"={token.word}") if s in self._literals]
+        return own + list(self._families.at(tokens, skip, index).items())
+
+    def _walk(
+        self,
+        tokens: Sequence[Token],
+        skip: Sequence[bool],
+        here: Sequence[list[tuple[Symbol, int]]],
+        start: int,
+    ) -> Iterator[tuple[Target, frozenset[int]]]:
+        """Yield the phrases whose first word is this one."""
+        edge: list[tuple[_Node, int, int, tuple[int, ...]]] = [(self._root, start, 0, ())]
+        while edge:
+            node, position, spent, taken = edge.pop()
+            between = ignored = 0
+            for index in range(position, len(tokens)):
+                if taken:
+                    before = tokens[index].before
+                    if before is Break.HARD:
+                        break
+                    between += before is Break.SOFT
+                if between > MOST_BETWEEN or spent + between > _MOST_IN_ALL:
+                    break
+                for symbol, end in here[index]:
+                    child = node.then.get(symbol)
+                    if child:
+                        words = (*taken, *range(index, end))
+                        for target in child.targets:
+                            yield target, frozenset(words)
+                        if child.then:
+                            edge.append((child, end, spent + between, words))
+                ignored += skip[index]
+                between += not skip[index]
+                if not taken or ignored > _MOST_IGNORED:
+                    break

@@ -1,0 +1,160 @@
+"""ConText: what the words around a finding say about it, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from triage.model import Status
+from triage.perceive.clauses import Layout
+from triage.perceive.cues import Cue
+from triage.perceive.phrases import Match
+from triage.perceive.tense import Tense, Tenses
+from triage.perceive.tokens import Break, Token
+
+NEAR = 5
+"""Words that a cue of reach `near` looks at."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The status of one finding and the cue that set it."""
+
+    status: Status
+    cue: str = ""
+    over: bool = False
+    """It happened lately and is over: it counts, but is not there now."""
+
+
+@dataclass
+class Scopes:
+    """The cues of a message and the findings they reach."""
+
+    tokens: Sequence[Token]
+    layout: Layout
+    cues: Sequence[Cue]
+    tenses: Tenses
+    findings: Sequence[Match]
+    _filled: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._filled = {self.layout.clause[m.start] for m in self.findings}
+
+    def read(self, match: Match, *, event: bool) -> Reading:
+        """Return the status of one finding.
+
+        Args:
+            match: the finding.
+            event: it counts though it is over.
+        """
+        hits: dict[str, Cue] = {}
+        for cue in self.cues:
+            category = self._effect(cue, match)
+            if category:
+                hits.setdefault(category, cue)
+        return _decide(hits, self.tenses.of(match, self.layout), event=event)
+
+    def _effect(self, cue: Cue, match: Match) -> str | None:
+        """Return the category this cue gives the finding, None where it does not reach it."""
+        kind = cue.kind
+        if kind.category == "pseudo":
+            return None
+        if kind.direction in {"forward", "both"} and cue.end <= max(match.words):
+            category = self._forward(cue, match)
+            if category:
+                return category
+        if kind.direction in {"backward", "both"} and self._backward(cue, match):
+            return kind.category
+        return None
+
+    def _forward(self, cue: Cue, match: Match) -> str | None:
+        first = next(i for i in sorted(match.words) if i >= cue.end)
+        last_word = cue.end - 1
+        category = cue.kind.category
+        if self.layout.sentence[last_word] != self.layout.sentence[first]:
+            return category if cue.kind.reach == "message" else None
+        if cue.kind.reach in {"sentence", "message"}:
+            return category
+        if self.layout.clause[last_word] != self.layout.clause[first]:
+            return None
+        if cue.kind.reach == "near":
+            stop = first - cue.end >= NEAR or self._soft_breaks(cue.end, first)
+            return None if stop else category
+        if cue.kind.reach == "items":
+            return self._through_list(cue, first, match)
+        return category
+
+    def _through_list(self, cue: Cue, first: int, match: Match) -> str | None:
+        """Follow "no fever, cough or chills": sure within a list, in doubt past a bare comma."""
+        between = self.tokens[cue.end : first + 1]
+        if any(t.word in self.tenses.words.statements for t in between[:-1]):
+            return None
+        joined = [t for t in between if t.word == "and"]
+        if joined and not self.tenses.is_noun(self.tokens[first], match):
+            return None
+        if not self._soft_breaks(cue.end, first):
+            return cue.kind.category
+        clause_end = self.layout.clause_span(self.layout.clause[first])[1]
+        listed = any(t.word in {"or", "nor", "and"} for t in self.tokens[cue.end : clause_end])
+        return cue.kind.category if listed else "doubt"
+
+    def _soft_breaks(self, start: int, end: int) -> bool:
+        return any(token.before is Break.SOFT for token in self.tokens[start + 1 : end + 1])
+
+    def _backward(self, cue: Cue, match: Match) -> bool:
+        last = max(match.words)
+        if last >= cue.start:
+            return False
+        layout = self.layout
+        if cue.kind.reach == "near":
+            return cue.start - last <= NEAR and layout.sentence[last] == layout.sentence[cue.start]
+        mine, its = layout.clause[last], layout.clause[cue.start]
+        if mine == its:
+            return True
+        if cue.kind.category != "ended" or its in self._filled:
+            return False
+        return self._refers_back(mine, its, last, cue.start)
+
+    def _refers_back(self, mine: int, its: int, last: int, start: int) -> bool:
+        """Tell whether "but gone now" or "it went away" speaks of the finding before it."""
+        between = range(mine + 1, its)
+        if any(clause in self._filled for clause in between):
+            return False
+        return self.layout.sentence[start] - self.layout.sentence[last] <= 1
+
+
+def _decide(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
+    """Weigh what reaches a finding; whoever has it comes first, then whether it is real."""
+    for category, status in (
+        ("animal", Status.OTHER),
+        ("other", Status.OTHER),
+        ("conditional", Status.HYPOTHETICAL),
+        ("quoted", Status.HYPOTHETICAL),
+    ):
+        if category in hits:
+            return Reading(status, hits[category].words)
+    if "asked" in hits and not tense.owned:
+        return Reading(Status.HYPOTHETICAL, hits["asked"].words)
+    if "negated" in hits:
+        return Reading(Status.NEGATED, hits["negated"].words)
+    if "wondered" in hits and not tense.owned:
+        return Reading(Status.UNCLEAR, hits["wondered"].words)
+    if "doubt" in hits:
+        return Reading(Status.UNCLEAR, hits["doubt"].words)
+    return _when(hits, tense, event=event)
+
+
+def _when(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
+    recent = "recent" in hits
+    if "past" in hits and not ("current" in hits or tense.present_now):
+        return Reading(Status.PAST, hits["past"].words)
+    if "ended" in hits and "current" not in hits:
+        words = hits["ended"].words
+        if recent:
+            return Reading(Status.PRESENT, words, over=True)
+        if event:
+            return Reading(Status.PRESENT, words, over=True)
+        return Reading(Status.UNCLEAR if tense.present_now else Status.PAST, words)
+    if tense.simple_past and not (event or recent or "current" in hits):
+        return Reading(Status.UNCLEAR, tense.verb)
+    return Reading(Status.PRESENT)

@@ -1,0 +1,88 @@
+"""Reads from the verbs whether a finding is told as now, as lately or as once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.perceive.clauses import Layout
+from triage.perceive.phrases import Match
+from triage.perceive.tokens import Token
+
+
+@dataclass(frozen=True)
+class VerbWords:
+    """The verbs that tell the time, from clinical/language.yml."""
+
+    past: frozenset[str]
+    """Simple past of the verbs people report with: had, was, felt ..."""
+    present: frozenset[str]
+    """Have, am, keep ... and perfect forms: been, gone."""
+    onset: frozenset[str]
+    """Started, developed, noticed: past in form, and still going on."""
+    owners: frozenset[str]
+    """I have, my, I'm ...: the person says it of themselves."""
+    statements: frozenset[str]
+    """Words that end a list of denied things: have, feel, now, still ..."""
+    not_nouns: frozenset[str]
+    """First words of a finding that cannot be one more item after `no`: cannot, short ..."""
+
+    @classmethod
+    def of(cls, language: Mapping[str, Sequence[str]]) -> VerbWords:
+        """Build from the table's `verbs` section."""
+        return cls(**{name: frozenset(words) for name, words in language.items()})
+
+
+@dataclass(frozen=True)
+class Tense:
+    """How a finding is told."""
+
+    simple_past: bool
+    """A verb of the past and none of the present: it may be over."""
+    present_now: bool
+    """A verb of the present stands by it."""
+    owned: bool
+    """The person speaks of something they have, also inside a question."""
+    verb: str = ""
+
+
+@dataclass(frozen=True)
+class Tenses:
+    """The tenses of one message."""
+
+    tokens: Sequence[Token]
+    words: VerbWords
+
+    def of(self, match: Match, layout: Layout) -> Tense:
+        """Return how this finding is told in its clause."""
+        start, end = layout.clause_span(layout.clause[match.start])
+        before = [self.tokens[i].word for i in range(start, match.start)]
+        inside = [self.tokens[i].word for i in range(match.start, match.end)]
+        after = [self.tokens[i].word for i in range(match.end, min(end, match.end + 4))]
+        spoken = before + inside
+        past = [word for word in spoken if self._is_past(word)]
+        present = [word for word in (*spoken, *after) if word in self.words.present]
+        onset = any(word in self.words.onset for word in spoken)
+        perfect = _perfect(spoken)
+        return Tense(
+            simple_past=bool(past) and not present and not onset and not perfect,
+            present_now=bool(present or perfect) and not past,
+            owned=any(word in self.words.owners for word in (*before[-6:], *inside)),
+            verb=past[-1] if past else "",
+        )
+
+    def is_noun(self, first: Token, match: Match) -> bool:
+        """Tell whether a finding can be one more item of a list of denied things."""
+        word = first.word
+        return not (word in self.words.not_nouns or word.endswith("ing") and len(match.words) > 1)
+
+    def _is_past(self, word: str) -> bool:
+        return word in self.words.past
+
+
+def _perfect(words: Sequence[str]) -> bool:
+    """Tell whether there is a present perfect: have had, has been, ive got."""
+    return any(
+        first in {"have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"}
+        for first, _ in zip(words, words[1:], strict=False)
+    )

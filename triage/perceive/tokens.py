@@ -1,0 +1,118 @@
+"""Words with their place in the text and the breaks between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from triage.perceive.stem import stem
+from triage.perceive.text import PlainText
+
+_PIECES = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?|[^\w\s]+|_+|\s+")
+_KEPT_S = frozenset(
+    {"it", "he", "she", "that", "what", "there", "who", "let", "here", "how", "where", "when"}
+)
+_ENDINGS = {"ll": "will", "re": "are", "d": "would"}
+_PAUSE = re.compile(r"\.{2,}|…")
+
+
+class Break(IntEnum):
+    """What stands before a word."""
+
+    NONE = 0
+    SOFT = 1
+    """A comma, dash, bracket, colon, slash or a pause of dots."""
+    HARD = 2
+    """The end of a sentence or a line."""
+
+
+@dataclass
+class Token:
+    """One word or number of the message; corrected in place by the speller."""
+
+    word: str
+    """Lower case, apostrophes gone, spelling corrected."""
+    stem: str
+    start: int
+    end: int
+    """Offsets in the normalized text."""
+    before: Break
+    opening: bool = False
+    """Written with a capital although the word before it was not: a sentence may start here."""
+    asked: bool = False
+    """A question mark stands right before this word."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.word[0].isdigit()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of a message, and whether it ends in a question mark."""
+
+    tokens: list[Token]
+    ends_asking: bool
+
+
+def tokenize(plain: PlainText) -> Words:
+    """Return the words of a text in order, in time linear in its length."""
+    tokens: list[Token] = []
+    before, asked = Break.NONE, False
+    shouting = plain.original.isupper()
+    for match in _PIECES.finditer(plain.text):
+        piece = match.group()
+        if piece[0].isalnum():
+            for word in _word_forms(piece):
+                start, end = match.span()
+                token = Token(word, stem(word), start, end, before if tokens else Break.NONE)
+                token.asked = asked and bool(tokens)
+                token.opening = not shouting and _opens(plain, tokens, start)
+                tokens.append(token)
+                before, asked = Break.NONE, False
+        else:
+            before = max(before, _break(piece, plain.text, match.end()))
+            asked = asked or "?" in piece
+    return Words(tokens, asked)
+
+
+def _word_forms(piece: str) -> Iterator[str]:
+    """Yield the piece without its apostrophe: can't -> cant, mum's -> mum, i'll -> iwill."""
+    base, apostrophe, ending = piece.rpartition("'")
+    if not apostrophe:
+        yield piece
+        return
+    base = base.replace("'", "")
+    if ending in _ENDINGS:
+        yield base + _ENDINGS[ending]
+    elif ending == "s" and base not in _KEPT_S:
+        yield base
+    else:
+        yield base + ending
+
+
+def _break(piece: str, text: str, end: int) -> Break:
+    """Tell how strong a break this run of signs or white space is."""
+    if piece.isspace():
+        return Break.HARD if "\n" in piece else Break.NONE
+    if _PAUSE.search(piece):
+        return Break.HARD if "?" in piece or "!" in piece else Break.SOFT
+    if any(sign in ".!?;" for sign in piece):
+        return Break.HARD
+    if piece in {"-", "'", "’"} and end < len(text) and text[end].isalnum():
+        spaced = end - len(piece) > 0 and text[end - len(piece) - 1].isspace()
+        return Break.SOFT if spaced else Break.NONE
+    return Break.SOFT if any(sign in ',:-()[]/+&"*~–—•|=' for sign in piece) else Break.NONE
+
+
+def _opens(plain: PlainText, tokens: list[Token], start: int) -> bool:
+    """Tell whether a capital after a small letter may open a sentence that lacks its full stop."""
+    if not tokens:
+        return False
+    first = plain.original[plain.span(start, start + 1)[0]]
+    last = tokens[-1]
+    previous = plain.original[plain.span(last.start, last.start + 1)[0]]
+    return first.isupper() and not previous.isupper()

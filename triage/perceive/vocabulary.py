@@ -1,0 +1,124 @@
+"""Everything the tables say about words, compiled once for each set of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from triage.perceive.clauses import Grammar
+from triage.perceive.cues import CueIndex
+from triage.perceive.phrases import Families, PhraseIndex, Target, plain_words
+from triage.perceive.spelling import Speller, weigh
+from triage.perceive.tense import VerbWords
+from triage.tables.types import Tables
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The compiled words of one set of tables."""
+
+    tables: Tables
+    phrases: PhraseIndex
+    pairs: Mapping[tuple[str, str], tuple[str, ...]]
+    """(problem, place) -> symptoms."""
+    speller: Speller
+    cues: CueIndex
+    grammar: Grammar
+    verbs: VerbWords
+    light: frozenset[str]
+    """Words that only join a problem and a place."""
+    ignored: frozenset[str]
+    people: Mapping[str, frozenset[str]]
+    medical: frozenset[str]
+    """Words that only a phrase of the tables brings: the message is about something known."""
+
+
+_compiled: dict[str, Vocabulary] = {}
+
+
+def vocabulary_of(tables: Tables) -> Vocabulary:
+    """Return the compiled words of these tables; compiled once for each hash."""
+    found = _compiled.get(tables.hash)
+    if found is None or found.tables is not tables and found.tables != tables:
+        found = _compile(tables)
+        _compiled[tables.hash] = found
+    return found
+
+
+def _compile(tables: Tables) -> Vocabulary:
+    language = tables.language
+    ignored = frozenset(word for line in language["ignored"] for word in line)
+    families = Families(language["families"], ignored)
+    phrases = PhraseIndex(families)
+    for phrase, target in _phrases(tables):
+        phrases.add(phrase, target)
+    cues = CueIndex(language["cues"])
+    return Vocabulary(
+        tables=tables,
+        phrases=phrases,
+        pairs=_pairs(tables),
+        speller=Speller(weigh(_spellable(tables, cues))),
+        cues=cues,
+        grammar=Grammar(
+            frozenset(language["subjects"]),
+            frozenset(language["contrast"]),
+            frozenset(language["joining"]),
+        ),
+        verbs=VerbWords.of(language["verbs"]),
+        light=ignored | frozenset(language["light"]),
+        ignored=ignored,
+        people={name: frozenset(words) for name, words in language["people"].items()},
+        medical=frozenset(phrases.words()),
+    )
+
+
+def _phrases(tables: Tables) -> Iterator[tuple[str, Target]]:
+    """Yield every phrase of the tables with what it stands for."""
+    for symptom in tables.symptoms.values():
+        for phrase in symptom.said_as.phrases:
+            yield phrase, Target("symptom", symptom.id)
+        for phrase in symptom.said_as.not_when:
+            yield phrase, Target("not_when", symptom.id)
+        for pair in symptom.said_as.problem_at_place:
+            yield from ((problem, Target("problem", problem)) for problem in pair.problem)
+            yield from ((place, Target("place", place)) for place in pair.place)
+    for question in tables.questions.values():
+        for value, said in question.said_as.items():
+            yield from ((phrase, Target("answer", question.id, value)) for phrase in said)
+    for therapy in tables.therapies.values():
+        yield from ((phrase, Target("therapy", therapy.id)) for phrase in therapy.said_as)
+    language = tables.language
+    for kind in ("say", "speech"):
+        for name, said in language[kind].items():
+            yield from ((phrase, Target(kind, name)) for phrase in said)
+    yield from ((phrase, Target("idiom", phrase)) for phrase in language["idioms"])
+    yield from ((phrase, Target("mild", phrase)) for phrase in language["mild"])
+
+
+def _pairs(tables: Tables) -> dict[tuple[str, str], tuple[str, ...]]:
+    pairs: dict[tuple[str, str], tuple[str, ...]] = {}
+    for symptom in tables.symptoms.values():
+        for pair in symptom.said_as.problem_at_place:
+            for problem in pair.problem:
+                for place in pair.place:
+                    known = pairs.get((problem, place), ())
+                    pairs[problem, place] = (*known, symptom.id)
+    return pairs
+
+
+def _spellable(tables: Tables, cues: CueIndex) -> Iterator[str]:
+    """Yield every word that a slip of the keyboard may have been meant to be."""
+    texts: Iterable[str] = (phrase for phrase, _ in _phrases(tables))
+    yield from _words(texts)
+    yield from _words(member for said in tables.language["families"].values() for member in said)
+    yield from cues.words()
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for piece in text.split():
+            if not piece.startswith("{"):
+                yield from plain_words(piece.removeprefix("="))
+
+
