@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import io
 import shutil
@@ -44,6 +43,8 @@ def train(root: Path) -> Path:
             candidate = _train_in(root, Path(folder), target.name)
             _say(f'Trying the new model with "{RED_FLAG}".')
             _accept(root, candidate)
+            if models.model_path(root) != target:
+                raise LaunchError("Files changed during the training. Please start it again.")
             candidate.replace(target)
         models.prune(root, keep=target)
         _say(f"The model is ready ({target.name}, {time.monotonic() - started:.0f} s).")
@@ -92,29 +93,20 @@ def _accept(root: Path, candidate: Path) -> None:
     """Loads exactly this file and asks it one red flag.
 
     Raises:
-        LaunchError: When the answer is not the emergency message.
+        LaunchError: When it does not load, or the answer is not the emergency message.
     """
-    level, reply = asyncio.run(_ask(root, candidate, RED_FLAG))
-    if level != "emergency" or not reply.strip():
+    from rasa_bridge.inprocess import InProcessBot  # noqa: PLC0415
+
+    try:
+        answer = InProcessBot(candidate, root / _ENDPOINTS).say(RED_FLAG, sender="model-trial")
+    except Exception as error:
+        raise LaunchError(f"The new model does not work. {_root_cause(error)}") from error
+    level = answer.slots.get("triage_level")
+    if level != "emergency" or not answer.text.strip():
         raise LaunchError(
             f'The new model was not accepted: "{RED_FLAG}" gave the level {level!r} and '
-            f"{len(reply)} characters of reply, in place of the emergency message."
+            f"{len(answer.text)} characters of reply, in place of the emergency message."
         )
-
-
-async def _ask(root: Path, model: Path, text: str) -> tuple[str | None, str]:
-    """The level and the words with which a freshly loaded model answers."""
-    from rasa.core.agent import Agent  # noqa: PLC0415
-    from rasa.utils.endpoints import read_endpoint_config  # noqa: PLC0415
-
-    # Only the texts come from the endpoints: the trial leaves no trace in a store.
-    generator = read_endpoint_config(str(root / _ENDPOINTS), endpoint_type="nlg")
-    agent = Agent.load(model, generator=generator)
-    sender = "model-trial"
-    messages = await agent.handle_text(text, sender_id=sender) or []
-    tracker = await agent.tracker_store.retrieve(sender)
-    level = tracker.get_slot("triage_level") if tracker else None
-    return level, " ".join(message.get("text") or "" for message in messages)
 
 
 def _root_cause(error: BaseException) -> str:

@@ -71,3 +71,16 @@ def test_a_broken_file_is_one_sentence_and_no_traceback(trained_bot: Path) -> No
     assert "utter_cal" in done.stderr
     assert "Traceback" not in done.stderr
     assert models(trained_bot) == before
+
+
+def test_a_model_that_does_not_load_is_refused_with_the_reason(trained_bot: Path) -> None:
+    before = models(trained_bot)
+    (trained_bot / "endpoints.yml").write_text("nlg: {type: no.such.Texts}\n")
+    domain = trained_bot / "domain.yml"
+    domain.write_text(domain.read_text().replace("Hello.", "Good day."))
+    done = train(trained_bot)
+    assert done.returncode == 1
+    assert "train: The new model does not work." in done.stderr
+    assert "no.such.Texts" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert models(trained_bot) == before
