@@ -50,9 +50,6 @@ def note_facts(conversation: Conversation, tables: Tables) -> Mapping[str, Any]:
             for name in dict.fromkeys([*sorted(case.given_up), *decision.unresolved])
             if name in tables.questions and name not in case.answers
         ],
-        "suspects": sorted(
-            {thing for name in case.present for thing in tables.symptoms[name].suspects}
-        ),
         "tables": tables.hash,
     }
 
