@@ -83,6 +83,7 @@ def _mutants(cases_folder: Path, tables: Tables) -> int:
     result = mutants.run_mutants(tables, all_cases(cases_folder, tables))
     for name in result.survivors:
         print(f"survived: {name}")
+    print(f"{len(result.equivalent)} mutants cannot change a level (proved) and are not counted")
     killed = result.total - len(result.survivors)
     print(f"{killed} of {result.total} mutants killed ({100 * result.killed_share:.1f} %)")
     return 0 if result.killed_share >= KILLED_AT_LEAST else 1

@@ -28,6 +28,8 @@ class Mutant:
     name: str
     """What was changed, for example ``drop diarrhoea.severe_pain``."""
     tables: Tables
+    symptom: str | None
+    """The symptom whose rules were changed; None for red flags and combinations."""
     concerns: frozenset[str]
     """Symptoms and questions whose cases can notice; a case with none of them cannot."""
 
@@ -37,7 +39,10 @@ class MutationReport:
     """How many mutants the cases killed, and which survived."""
 
     total: int
+    """Mutants that can change a level."""
     survivors: tuple[str, ...]
+    equivalent: tuple[str, ...]
+    """Mutants that no answers can tell from the tables, proved with the solver; not counted."""
 
     @property
     def killed_share(self) -> float:
@@ -47,15 +52,20 @@ class MutationReport:
 
 def run_mutants(tables: Tables, cases: Sequence[ClinicalCase]) -> MutationReport:
     """Run every mutant against the cases that could notice it."""
+    from evaluation.equivalence import is_equivalent
+
     inputs = [(case, _inputs(case, tables)) for case in cases]
     total = 0
-    survivors = []
+    survivors, equivalent = [], []
     for mutant in mutants(tables):
-        total += 1
         concerned = (case for case, given in inputs if given & mutant.concerns)
         if not any(case.failures(mutant.tables) for case in concerned):
+            if is_equivalent(tables, mutant.tables, mutant.symptom):
+                equivalent.append(mutant.name)
+                continue
             survivors.append(mutant.name)
-    return MutationReport(total, tuple(survivors))
+        total += 1
+    return MutationReport(total, tuple(survivors), tuple(equivalent))
 
 
 def _inputs(case: ClinicalCase, tables: Tables) -> frozenset[str]:
@@ -69,13 +79,14 @@ def mutants(tables: Tables) -> Iterator[Mutant]:
         concerns = frozenset({symptom.id})
         for name, rules in _changed_lists(symptom.rules):
             changed = replace(symptom, rules=rules)
-            yield Mutant(name, _with_symptom(tables, changed), concerns)
+            yield Mutant(name, _with_symptom(tables, changed), symptom.id, concerns)
         for place, rule in enumerate(symptom.rules[:-1]):
             rules = _swapped(symptom.rules, place)
             name = f"swap {rule.id} with the next rule"
-            yield Mutant(name, _with_symptom(tables, replace(symptom, rules=rules)), concerns)
+            changed = replace(symptom, rules=rules)
+            yield Mutant(name, _with_symptom(tables, changed), symptom.id, concerns)
         for name, changed in _lowered_ends(symptom):
-            yield Mutant(name, _with_symptom(tables, changed), concerns)
+            yield Mutant(name, _with_symptom(tables, changed), symptom.id, concerns)
     yield from _of_list(tables, tables.red_flags, lambda rules: replace(tables, red_flags=rules))
     yield from _of_list(
         tables, tables.combinations, lambda rules: replace(tables, combinations=rules)
@@ -90,7 +101,8 @@ def _of_list(
             tables.symptoms
         )
         for name, changed in _changed_lists((rule,)):
-            yield Mutant(name, rebuilt((*rules[:place], *changed, *rules[place + 1 :])), concerns)
+            mutated = rebuilt((*rules[:place], *changed, *rules[place + 1 :]))
+            yield Mutant(name, mutated, None, concerns)
 
 
 def _changed_lists(rules: tuple[Rule, ...]) -> Iterator[tuple[str, tuple[Rule, ...]]]:

@@ -11,7 +11,7 @@ import random
 import pytest
 import z3
 
-from tests.triage.exhaustive.solver import (
+from evaluation.solver import (
     World,
     exception_fires,
     fires,

@@ -14,6 +14,7 @@ from typing import Any
 import z3
 
 from triage.expression.nodes import (
+    SPECIAL_NAMES,
     Answered,
     Constant,
     Count,
@@ -40,15 +41,19 @@ class World:
     therapies: dict[str, Any] = field(default_factory=dict)
 
     def value(self, question: str) -> Any:
+        """Return the variable of an answer, made where it is new."""
         return self.values.setdefault(question, self._variable(self.tables.questions[question]))
 
     def is_known(self, question: str) -> Any:
+        """Return the variable of: this question is answered."""
         return self.known.setdefault(question, z3.Bool(f"{self.name}.{question}.known"))
 
     def has(self, symptom: str) -> Any:
+        """Return the variable of: this symptom is present."""
         return self.present.setdefault(symptom, z3.Bool(f"{self.name}.has.{symptom}"))
 
     def on(self, therapy: str) -> Any:
+        """Return the variable of: the person has had this therapy."""
         return self.therapies.setdefault(therapy, z3.Bool(f"{self.name}.on.{therapy}"))
 
     def _variable(self, question: Question) -> Any:
@@ -114,6 +119,21 @@ def _comparison(question: Question, given: Any, compare: Any, against: Any) -> A
 
 def _as(formula: Any, wanted: bool) -> Any:
     return formula if wanted else z3.Not(formula)
+
+
+def total_level(symptom: Symptom, world: World) -> Any:
+    """Return the level of a case with this symptom: its own, red flags and combinations.
+
+    Combinations that rest on the level itself (`level`, `n_same_day_systems`) are left out:
+    they can only follow the levels that are counted.
+    """
+    asked = [world.is_known(name) for name in symptom.ask]
+    result = level(symptom, world, z3.Or(asked) if asked else z3.BoolVal(False))
+    for rule in (*world.tables.red_flags, *world.tables.combinations):
+        if not any(name in rule.when.text for name in SPECIAL_NAMES):
+            raised = z3.If(is_true(rule.when.root, world), int(rule.level), 0)
+            result = z3.If(raised > result, raised, result)
+    return result
 
 
 def fires(symptom: Symptom, place: int, world: World) -> Any:
