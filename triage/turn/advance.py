@@ -140,7 +140,7 @@ def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation,
     if screen not in screens.SCREENS:
         return state, events
     if reply is None:
-        keeps = screen == screens.DANGER_SIGNS and not events.heard.clinical
+        keeps = screen in screens.KEPT and not events.heard.clinical
         return (state if keeps else replace(state, pending=None)), events
     state = replace(state, pending=None)
     events = replace(events, screen=screen, reported=events.reported or reply == "yes")
@@ -148,6 +148,8 @@ def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation,
         status = Status.PRESENT if reply == "yes" else Status.NEGATED
         for symptom in state.wondered:
             state = state.with_finding(symptom, status)
+    if screen == screens.THOUGHTS_OF_HARM and reply == "yes":
+        state = state.with_finding(screens.HARM_SYMPTOM, Status.PRESENT)
     return state, events
 
 

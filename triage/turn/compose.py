@@ -55,7 +55,8 @@ def compose(state: Conversation, decision: Decision, events: Events) -> Spoken:
     first = reply(Situation(state, level, decision, events))
     head = (*_before(first.state, events), *first.say)
     tail, state = _tail(first.state, head, events)
-    return Spoken(state, head, first.answer, tail, why, _advised((*tail, *head)))
+    answer = _if_asked(first.answer, events)
+    return Spoken(state, head, answer, tail, why, _advised((*tail, *head)))
 
 
 def _is_due(level: Level, decision: Decision, state: Conversation, fresh: tuple[Told, ...]) -> bool:
@@ -80,7 +81,13 @@ def _level_told(state: Conversation, level: Level, events: Events, why: tuple[To
     else:
         tail, state = (), replace(state, pending=None)
     answer = Answering.NONE if level is Level.URGENT else Answering.QUESTIONS
-    return Spoken(state, head, answer, tail, why, level)
+    return Spoken(state, head, _if_asked(answer, events), tail, why, level)
+
+
+def _if_asked(answer: Answering, events: Events) -> Answering:
+    """Let the host answer beside a report only where something was asked."""
+    beside = answer is Answering.QUESTIONS and not events.heard.asks
+    return Answering.NONE if beside else answer
 
 
 def _level_messages(level: Level, state: Conversation, why: tuple[Told, ...]) -> tuple[Say, ...]:

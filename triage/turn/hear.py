@@ -50,6 +50,8 @@ class Heard:
     """A button whose question was not asked here, or whose value it does not take."""
     digression: bool = False
     """Something the host can answer, not an attempt at the pending question."""
+    asks: bool = False
+    """The person asks something."""
     intent: str = ""
 
     @property
@@ -99,6 +101,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         carer=seen.about == "carer",
         flags=frozenset(flags - {""}),
         digression=answerable,
+        asks="question" in flags or "?" in message.text,
         intent=message.intent,
     )
 

@@ -24,6 +24,7 @@ _TO_SCREENS = {
     (screens.SINCE_LAST_TIME, "same"): "same",
     (screens.DANGER_SIGNS, "no"): "no_danger_signs",
     (screens.HAPPENING_NOW, "no"): "not_happening",
+    (screens.THOUGHTS_OF_HARM, "no"): "no_harm",
 }
 
 
@@ -84,6 +85,14 @@ def _worse(now: Situation) -> Reply | None:
 def _to_screen(now: Situation) -> Reply | None:
     text = _TO_SCREENS.get((now.events.screen or "", now.events.heard.screen or ""))
     return Reply(now.state, (Say(text),)) if text else None
+
+
+def _despair(now: Situation) -> Reply | None:
+    """Ask gently after words of despair, before anything else is asked."""
+    if "despair" not in now.events.heard.flags or now.state.level is Level.EMERGENCY:
+        return None
+    asking = replace(now.state, pending=screens.THOUGHTS_OF_HARM)
+    return Reply(asking, (Say("despair"),), Answering.NONE)
 
 
 def _follow_up(now: Situation) -> Reply | None:
@@ -184,6 +193,7 @@ _IN_ORDER = (
     _restarted,
     _worse,
     _to_screen,
+    _despair,
     _follow_up,
     _stale_button,
     _level_stays,

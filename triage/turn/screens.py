@@ -14,6 +14,10 @@ SINCE_LAST_TIME = "since_last_time"
 CALLED = "have_called"
 """Have you been able to call?"""
 
+THOUGHTS_OF_HARM = "thoughts_of_harm"
+"""Do you think of ending your life? Asked after words of despair."""
+HARM_SYMPTOM = "suicidal_thoughts"
+
 DANGER_RULE = "screen.danger_signs"
 DANGER_WHY = "you said yes to one of the danger signs"
 
@@ -22,5 +26,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     HAPPENING_NOW: ("yes", "no"),
     SINCE_LAST_TIME: ("better", "same", "worse"),
     CALLED: ("yes", "no"),
+    THOUGHTS_OF_HARM: ("yes", "no"),
 }
 """Each screen with the values its buttons may carry."""
+
+KEPT = frozenset({DANGER_SIGNS, THOUGHTS_OF_HARM})
+"""Screens that stay open until they are answered or something clinical is said."""
