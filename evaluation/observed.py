@@ -73,10 +73,12 @@ class EngineBot:
         """Return what the engine does with the message."""
         now = datetime.now(timezone.utc)
         turn = advance(Conversation(), Message(text), now, self.tables)
+        pending = turn.state.pending
+        asked = pending if pending in self.tables.questions or pending in PICKERS else None
         return Observed(
             level=turn.state.level,
             advice=highest(turn.decision.advice_level, turn.state.level),
-            question=turn.state.pending,
+            question=asked,
             findings=perceive(text, self.tables).findings,
         )
 
