@@ -20,8 +20,8 @@ Where = tuple[str | int, ...]
 """The keys and positions that lead to a value, from the top of the file."""
 
 
-class _Loader(yaml.SafeLoader):
-    """Safe YAML in which a date stays the text it is written as."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML, read by libyaml where it is there; a date stays the text it is written as."""
 
 
 _Loader.yaml_implicit_resolvers = {
