@@ -24,7 +24,9 @@ class TriageImporter(RasaFileImporter):
     def get_domain(self) -> Domain:
         """Return the domain of domain.yml with everything found elsewhere."""
         found = {
-            "intents": sorted(self.get_nlu_data().intents | {"answer", "nlu_fallback"}),
+            "intents": sorted(
+                self.get_nlu_data().intents | {"answer", "nlu_fallback", "start_triage"}
+            ),
             "entities": list(ENTITIES),
             "responses": question_responses(),
         }

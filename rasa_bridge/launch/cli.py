@@ -1,4 +1,4 @@
-"""The command line: `python -m rasa_bridge train|run|shell`."""
+"""The command line: `python -m rasa_bridge train|check|run|shell`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ def _run(options: argparse.Namespace) -> int:
         return supervisor.run(root, options.host, options.port)
     if options.command == "shell":
         return supervisor.shell(root)
+    if options.command == "check":
+        from rasa_bridge.check import main as check  # noqa: PLC0415 - reads all tables
+
+        return check(root)
     if options.command == "train":
         from rasa_bridge.launch.training import train  # noqa: PLC0415 - imports Rasa
 
@@ -47,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     commands.add_parser("train", help="train the model, if its sources changed")
+    commands.add_parser("check", help="check the training data and the texts")
     run = commands.add_parser("run", help="train if needed, then serve the bot")
     _add_address(run)
     commands.add_parser("shell", help="train if needed, then talk in this terminal")

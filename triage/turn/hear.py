@@ -26,9 +26,11 @@ _MEANT_BY_INTENT: Mapping[str, str] = {
     "nonsense": "no_known_word",
 }
 _MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
-_NO_DIGRESSION = frozenset(
-    {"", "report_symptom", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback"}
-)
+REPORTS = frozenset({"report_symptom", "start_triage"})
+"""Intents of a person who wants to tell of a symptom, whether it was understood or not."""
+_NO_DIGRESSION = REPORTS | {
+    *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback"),
+}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from triage.levels import Level, highest
 from triage.model import Decision, Status
 from triage.turn import screens
 from triage.turn.events import Events
+from triage.turn.hear import REPORTS
 from triage.turn.say import Answering, Say
 from triage.turn.state import Conversation
 
@@ -171,7 +172,7 @@ def _unusable(now: Situation) -> Reply | None:
 def _unclear(now: Situation) -> Reply | None:
     """Ask about the danger signs: the safe reply to what was not understood."""
     nonsense = "no_known_word" in now.events.heard.flags
-    unclear = nonsense or (now.events.heard.intent == "report_symptom" and not now.waits)
+    unclear = nonsense or (now.events.heard.intent in REPORTS and not now.waits)
     if not unclear:
         return None
     if now.events.after_break and now.state.advice is not None:
