@@ -15,6 +15,7 @@ from triage.perceive.people import about
 from triage.perceive.phrases import Match
 from triage.perceive.resolve import resolve
 from triage.perceive.scope import Reading, Scopes
+from triage.perceive.speech import flags_of
 from triage.perceive.stem import stem
 from triage.perceive.tense import Tenses
 from triage.perceive.text import PlainText, normalize
@@ -24,6 +25,7 @@ from triage.tables.types import Tables
 
 __all__ = ["perceive"]
 
+_NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 _STRONGEST = (
     Status.PRESENT,
     Status.UNCLEAR,
@@ -53,11 +55,19 @@ def perceive(
     layout = lay_out(words, vocabulary.grammar)
     heard = vocabulary.phrases.find(tokens)
     symptoms = _symptoms(heard, tokens, layout, vocabulary)
-    readings = _readings(symptoms, tokens, layout, vocabulary)
-    answers = answers_of(
-        Heard(tokens, layout, heard, readings), tables, frozenset(relevant), pending
+    scopes = _scopes(symptoms, tokens, layout, vocabulary)
+    events = tables.symptoms
+    readings = [(m, scopes.read(m, event=events[m.target.name].event)) for m in symptoms]
+    message = Heard(plain, tokens, layout, heard, scopes, readings)
+    answers = answers_of(message, vocabulary, frozenset(relevant), pending)
+    findings = _findings(
+        [
+            *((m.target.name, m.start, m.end, reading) for m, reading in readings),
+            *((name, *span, Reading(Status.PRESENT)) for name, span in answers.measured.items()),
+        ],
+        plain,
+        tokens,
     )
-    findings = _findings(readings, plain, tokens)
     present = [match.start for match, reading in readings if reading.status is Status.PRESENT]
     return Perceived(
         findings=findings,
@@ -65,7 +75,7 @@ def perceive(
         therapies=answers.therapies,
         unknown=answers.unknown,
         about=about(tokens, vocabulary.people, min(present) + 1 if present else None),
-        flags=answers.flags,
+        flags=flags_of(tokens, layout, heard, vocabulary.speller, bad_number=answers.bad_number),
     )
 
 
@@ -103,28 +113,26 @@ def _symptoms(
     light = [token.word in vocabulary.light for token in tokens]
     composed = Composer(tokens, layout.clause, light).compose(parts, vocabulary.pairs)
     masks = kinds.get("idiom", []) + kinds.get("not_when", [])
-    return resolve([*kinds.get("symptom", []), *composed], masks)
+    negators = {index for index, token in enumerate(tokens) if token.word in _NEGATORS}
+    return resolve([*kinds.get("symptom", []), *composed], masks, negators)
 
 
-def _readings(
+def _scopes(
     symptoms: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
-) -> list[tuple[Match, Reading]]:
-    """Return each symptom with what the words around it say."""
+) -> Scopes:
+    """Return the cues of a message, without words that belong to a symptom ("no appetite")."""
     taken = frozenset(index for match in symptoms for index in match.words)
     cues = vocabulary.cues.find(tokens, taken)
-    scopes = Scopes(tokens, layout, cues, Tenses(tokens, vocabulary.verbs), symptoms)
-    events = vocabulary.tables.symptoms
-    return [(m, scopes.read(m, event=events[m.target.name].event)) for m in symptoms]
+    return Scopes(tokens, layout, cues, Tenses(tokens, vocabulary.verbs), symptoms)
 
 
 def _findings(
-    readings: Sequence[tuple[Match, Reading]], plain: PlainText, tokens: Sequence[Token]
+    named: Sequence[tuple[str, int, int, Reading]], plain: PlainText, tokens: Sequence[Token]
 ) -> tuple[Finding, ...]:
     """Return one finding for each symptom, with the person's own words."""
     best: dict[str, Finding] = {}
-    for match, reading in readings:
-        start, end = plain.span(tokens[match.start].start, tokens[match.end - 1].end)
-        name = match.target.name
+    for name, first, after, reading in named:
+        start, end = plain.span(tokens[first].start, tokens[after - 1].end)
         found = Finding(name, reading.status, plain.original[start:end], reading.cue, start, end)
         known = best.get(name)
         if known is None or _rank(found) < _rank(known):

@@ -1,11 +1,250 @@
-"""Answers (being written)."""
+"""Reads answers to the triage's questions out of a message, asked for or not."""
+
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from triage.model import Answer, Status
+from triage.perceive.clauses import Layout
+from triage.perceive.measured import measured_symptoms
+from triage.perceive.numbers import Quantity, quantities
+from triage.perceive.pending import reply_to
+from triage.perceive.phrases import Match, Target
+from triage.perceive.readings import Reader
+from triage.perceive.resolve import longest
+from triage.perceive.scope import Reading, Scopes
+from triage.perceive.text import PlainText
+from triage.perceive.timing import CountReader, TimeReader
+from triage.perceive.tokens import Token
+from triage.perceive.vocabulary import Vocabulary
+from triage.tables import fits
+from triage.tables.types import Question, Symptom
+
+_NUMBER = Target("number", "")
+_LIVE = (Status.PRESENT, Status.UNCLEAR)
+_ALWAYS = frozenset(
+    {
+        "temp_c",
+        "spo2",
+        "bp_sys",
+        "pulse",
+        "glucose_mmol",
+        "weight_gain_kg",
+        "pain_score",
+        "days_since_dose",
+        "hours_since_infusion",
+        "hours_since_bcg",
+    }
+)
+"""Readings that count whatever was asked: each says of itself what it measures."""
+_COUNTED = {
+    "diarrhoea": "stools_over_usual",
+    "blood_in_stool": "stools_over_usual",
+    "vomiting": "vomits_24h",
+    "vomiting_blood": "vomits_24h",
+    "thirst_urination": "",
+    "painful_urination": "",
+}
+"""Symptom -> the question its `eight times a day` answers; none for passing water."""
+_BESIDE = 3
+"""Words between a mild word and the symptom it is said of."""
+_GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
+"""What "last night, but gone now" answers."""
+
+
 @dataclass(frozen=True)
 class Heard:
-    tokens: object; layout: object; matches: object; readings: object
-@dataclass(frozen=True)
+    """One message, taken apart."""
+
+    plain: PlainText
+    tokens: Sequence[Token]
+    layout: Layout
+    matches: Sequence[Match]
+    """Every phrase of the tables in it."""
+    scopes: Scopes
+    readings: Sequence[tuple[Match, Reading]]
+    """The symptoms with their status."""
+
+
+@dataclass
 class Answers:
-    values: dict = field(default_factory=dict); therapies: tuple = (); unknown: bool = False; flags: frozenset = frozenset()
-def answers_of(heard, tables, relevant, pending):
-    return Answers()
+    """What a message answers."""
+
+    values: dict[str, Answer] = field(default_factory=dict)
+    therapies: tuple[str, ...] = ()
+    unknown: bool = False
+    bad_number: bool = False
+    measured: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Symptoms that a reading makes -> the words of the reading."""
+
+
+def answers_of(
+    heard: Heard, vocabulary: Vocabulary, relevant: frozenset[str], pending: str | None
+) -> Answers:
+    """Return the answers a message holds.
+
+    Args:
+        heard: the message.
+        vocabulary: the compiled tables.
+        relevant: ids of questions that wait for an answer.
+        pending: id of the question asked last.
+    """
+    tables = vocabulary.tables
+    live = [(match, reading) for match, reading in heard.readings if reading.status in _LIVE]
+    symptoms = [tables.symptoms[match.target.name] for match, _ in live]
+    answers = Answers(therapies=_therapies(heard))
+    numbers = quantities(heard.tokens, vocabulary.numbers)
+    used = _numbers(heard, vocabulary, numbers, live, answers)
+    _spoken(heard, vocabulary, answers)
+    _mild(heard, live, symptoms, answers)
+    reported = [*symptoms, *(tables.symptoms[name] for name in answers.measured)]
+    wanted = relevant | _ALWAYS | {q for symptom in reported for q in symptom.ask}
+    answers.values = {
+        name: value for name, value in answers.values.items() if name in wanted or name == pending
+    }
+    _gone(live, symptoms, answers)
+    if pending in tables.questions:
+        question = tables.questions[pending]
+        free = [number for number in numbers if number.start not in used]
+        said = reply_to(question, heard.tokens, heard.matches, free, vocabulary.times, bool(live))
+        answers.unknown = said.unknown
+        answers.bad_number = answers.bad_number or said.bad_number
+        if said.value is not None and pending not in answers.values:
+            answers.values[pending] = said.value
+        if pending == "therapy" and len(answers.therapies) == 1:
+            answers.values["therapy"] = answers.therapies[0]
+    answers.values = _allowed(answers.values, tables.questions)
+    return answers
+
+
+def _numbers(
+    heard: Heard,
+    vocabulary: Vocabulary,
+    numbers: Sequence[Quantity],
+    live: Sequence[tuple[Match, Reading]],
+    answers: Answers,
+) -> set[int]:
+    """Add what numbers say; return the starts of the numbers that were used."""
+    if not numbers and not live:
+        return set()
+    reader = Reader(heard.tokens, heard.layout, heard.plain.text, vocabulary.measures)
+    measured = reader.read([n for n in numbers if not _unreal(heard, n)])
+    clock = TimeReader(heard.tokens, heard.layout, vocabulary.times).read(numbers)
+    counter = CountReader(heard.tokens, heard.layout, vocabulary.measures.units["times"])
+    free = [n for n in numbers if n.start not in measured.used | clock.used]
+    counts, counted = counter.read(free, _named(heard))
+    answers.bad_number = measured.bad
+    for name in measured_symptoms(measured.values, vocabulary.tables.symptoms):
+        answers.measured[name] = next(iter(measured.spans.values()))
+    answers.values.update(clock.values)
+    answers.values.update(measured.values)
+    answers.values.update((name, count) for name, count in counts.items() if name)
+    if any(match.target.name == "less_urine" for match, _ in live) and "duration_days" in clock.values:
+        answers.values["hours_no_urine"] = round(clock.values["duration_days"] * 24, 1)
+    return measured.used | clock.used | counted
+
+
+def _unreal(heard: Heard, number: Quantity) -> bool:
+    """Tell whether a number stands in a question, a supposition or another's story."""
+    match = Match(_NUMBER, frozenset(range(number.start, number.end)))
+    status = heard.scopes.read(match, event=True).status
+    return status in {Status.HYPOTHETICAL, Status.OTHER, Status.PAST}
+
+
+def _named(heard: Heard) -> dict[str, set[int]]:
+    """Return for each counting question the words that name what it counts."""
+    named: dict[str, set[int]] = {}
+    for match in heard.matches:
+        if match.target.kind == "symptom" and match.target.name in _COUNTED:
+            named.setdefault(_COUNTED[match.target.name], set()).update(match.words)
+    return named
+
+
+def _spoken(heard: Heard, vocabulary: Vocabulary, answers: Answers) -> None:
+    """Add the answers given in words; the longer phrase wins, then the worse answer."""
+    best: dict[str, tuple[int, bool, Answer]] = {}
+    for match in heard.matches:
+        if match.target.kind != "answer":
+            continue
+        question = vocabulary.tables.questions[match.target.name]
+        value = _value(question, match, heard.scopes)
+        if value is not None:
+            weight = (len(match.words), _is_worse(question, value), value)
+            known = best.get(question.id)
+            if known is None or weight[:2] > known[:2]:
+                best[question.id] = weight
+    answers.values.update((name, weight[2]) for name, weight in best.items())
+
+
+def _value(question: Question, match: Match, scopes: Scopes) -> Answer | None:
+    """Return what a phrase answers in its place; None where it is not said of now."""
+    status = scopes.read(match, event=False).status
+    said = match.target.value
+    if question.type == "yes_no":
+        if status is Status.NEGATED:
+            return said == "no"
+        return said == "yes" if status in _LIVE else None
+    return said if status in _LIVE else None
+
+
+def _is_worse(question: Question, value: Answer) -> bool:
+    return value is (question.worse == "yes")
+
+
+def _gone(
+    live: Sequence[tuple[Match, Reading]], symptoms: Sequence[Symptom], answers: Answers
+) -> None:
+    """A pain that came lately and is gone answers for itself."""
+    painful = [reading for (_, reading), symptom in zip(live, symptoms, strict=True)
+               if not _GONE.keys().isdisjoint(symptom.ask)]
+    if any(reading.over for reading in painful):
+        for name, value in _GONE.items():
+            answers.values.setdefault(name, value)
+
+
+def _mild(
+    heard: Heard,
+    live: Sequence[tuple[Match, Reading]],
+    symptoms: Sequence[Symptom],
+    answers: Answers,
+) -> None:
+    """A mild word next to a symptom that allows it says that it stops the person in nothing."""
+    mild = {
+        index + step
+        for match in heard.matches
+        if match.target.kind == "mild"
+        for index in match.words
+        for step in range(-_BESIDE, _BESIDE + 1)
+    }
+    asked = [
+        (match, symptom)
+        for (match, _), symptom in zip(live, symptoms, strict=True)
+        if "adl" in symptom.ask
+    ]
+    if not asked or "adl" in answers.values:
+        return
+    if all(symptom.mild_means_adl_none and not mild.isdisjoint(match.words) for match, symptom in asked):
+        answers.values["adl"] = "none"
+
+
+def _therapies(heard: Heard) -> tuple[str, ...]:
+    """Return the treatments the person has or had, the longest name where two overlap."""
+    named = [
+        match
+        for match in heard.matches
+        if match.target.kind == "therapy" and match.target.name != "unknown"
+    ]
+    kept = longest(named)
+    real = (Status.PRESENT, Status.UNCLEAR, Status.PAST)
+    names = (m.target.name for m in kept if heard.scopes.read(m, event=True).status in real)
+    return tuple(dict.fromkeys(names))
+
+
+def _allowed(values: Mapping[str, Answer], questions: Mapping[str, Question]) -> dict[str, Answer]:
+    """Return the answers whose question exists and allows them."""
+    return {
+        name: value
+        for name, value in values.items()
+        if name in questions and fits(questions[name], value)
+    }

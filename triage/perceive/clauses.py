@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from triage.perceive.tokens import Break, Words
 
 
+_ALWAYS_CAPITAL = frozenset({"i", "im", "ive", "id", "iwill", "iwould", "iam"})
+"""Words whose capital says nothing of a new sentence."""
+
+
 @dataclass(frozen=True)
 class Grammar:
     """The words that cut a message, from clinical/language.yml."""
@@ -46,7 +50,7 @@ def lay_out(words: Words, grammar: Grammar) -> Layout:
     asked: set[int] = set()
     for index, token in enumerate(tokens):
         new_sentence = not index or token.before is Break.HARD
-        if token.opening and token.word in grammar.subjects:
+        if token.opening and token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL:
             new_sentence = True
         if new_sentence:
             if token.asked:

@@ -12,6 +12,8 @@ FARTHEST = 4
 """Other words that may stand between the problem and its place."""
 
 _LIST_COST = 3
+_LONGEST_LIST = 8
+"""Problems and places looked at on either side."""
 
 Pairs = Mapping[tuple[str, str], Sequence[str]]
 """(problem, place) as the tables write them -> ids of the symptoms they make."""
@@ -74,7 +76,7 @@ class Composer:
         problem = atoms[index]
         to_next = self._cost(problem.end, ahead[0].start)
         to_last = self._cost(behind[0].end, problem.start)
-        return ahead if to_next <= to_last else behind
+        return ahead if to_next < to_last else behind
 
     def _cost(self, start: int, end: int) -> int:
         """Return how far apart two words are; an `and` or a comma between them counts more."""
@@ -85,7 +87,7 @@ class Composer:
         found: list[_Atom] = []
         last = atoms[index]
         position = index + step
-        while 0 <= position < len(atoms):
+        while 0 <= position < len(atoms) and abs(position - index) <= _LONGEST_LIST:
             atom = atoms[position]
             left, right = (last, atom) if step > 0 else (atom, last)
             joined = self._joined(left.end, right.start)

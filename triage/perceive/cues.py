@@ -17,7 +17,7 @@ class CueKind:
     category: negated, ended, past, recent, current, conditional, asked, doubt, other, animal
         or pseudo (looks like a cue and is none).
     direction: forward, backward or both.
-    reach: near (a few words), clause, items (a list, in doubt past its first comma), sentence
+    reach: next (the very next word), near (a few words), clause, items (a list, in doubt past its first comma), sentence
         or message.
     """
 

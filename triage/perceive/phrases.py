@@ -12,6 +12,8 @@ from triage.perceive.tokens import Break, Token, tokenize
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
 _MOST_IN_ALL = 3
+_NONE_AFTER = frozenset({"no", "without", "zero"})
+"""Nothing may stand after one of these: "no appetite", but not "no change in appetite"."""
 _MOST_IGNORED = 5
 """Ignored words in a row, so that one step looks at a bounded number of words."""
 
@@ -191,6 +193,7 @@ class PhraseIndex:
         while edge:
             node, position, spent, taken = edge.pop()
             between = ignored = 0
+            direct = bool(taken) and tokens[taken[-1]].word in _NONE_AFTER
             for index in range(position, len(tokens)):
                 if taken:
                     before = tokens[index].before
@@ -209,5 +212,7 @@ class PhraseIndex:
                             edge.append((child, end, spent + between, words))
                 ignored += skip[index]
                 between += not skip[index]
+                if direct and between:
+                    break
                 if not taken or ignored > _MOST_IGNORED:
                     break

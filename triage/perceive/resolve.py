@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from triage.perceive.phrases import Match
 
 
-def resolve(symptoms: Iterable[Match], others: Sequence[Match]) -> list[Match]:
+def resolve(
+    symptoms: Iterable[Match], others: Sequence[Match], negators: Collection[int]
+) -> list[Match]:
     """Return the symptoms that hold.
 
-    A figure of speech hides a symptom that shares a word with it, unless the symptom's own
-    phrase says more ("my back is killing me"). A `not_when` phrase hides its own symptom. A
-    symptom whose words all belong to a longer one is part of that one.
+    A figure of speech hides a symptom that shares a word with it, a `not_when` phrase its own
+    symptom - unless the symptom's own words say more ("my back is killing me"). A
+    symptom whose words all belong to a longer one is part of that one. "No sleep" gives way to
+    "sleep disturbances" where both are read in the same words: then the `no` denies.
 
     Args:
         symptoms: what was found by phrase or by problem and place.
         others: matches of kind `idiom` and `not_when`.
+        negators: indices of no, not and the like.
     """
     by_word: dict[int, list[Match]] = {}
     for other in others:
         for index in other.words:
             by_word.setdefault(index, []).append(other)
     kept = [match for match in dict.fromkeys(symptoms) if not _hidden(match, by_word)]
-    return _longest(kept)
+    return longest([match for match in kept if not _denied(match, kept, negators)])
+
+
+def _denied(match: Match, matches: Sequence[Match], negators: Collection[int]) -> bool:
+    """Tell whether the match takes a `no` that denies the same symptom in other words."""
+    if match.start not in negators:
+        return False
+    return any(
+        other.target == match.target
+        and match.start not in other.words
+        and not other.words.isdisjoint(match.words)
+        and not other.words < match.words
+        for other in matches
+    )
 
 
 def _hidden(match: Match, by_word: dict[int, list[Match]]) -> bool:
     for index in match.words:
         for other in by_word.get(index, ()):
-            if other.target.kind == "idiom":
-                if not other.words < match.words:
-                    return True
-            elif other.target.name == match.target.name:
+            mine = other.target.kind == "idiom" or other.target.name == match.target.name
+            if mine and not other.words < match.words:
                 return True
     return False
 
 
-def _longest(matches: Sequence[Match]) -> list[Match]:
+def longest(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches whose words are not all part of a longer one, in order."""
     by_word: dict[int, list[Match]] = {}
     for match in matches:
         for index in match.words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from triage.perceive.tokens import Break, Token
 
 NEAR = 5
 """Words that a cue of reach `near` looks at."""
+_FARTHEST = 60
+"""Words beyond which no cue is looked at, so that a long text costs no more for each word."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,11 @@ class Scopes:
     tenses: Tenses
     findings: Sequence[Match]
     _filled: set[int] = field(default_factory=set)
+    _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._filled = {self.layout.clause[m.start] for m in self.findings}
+        self._starts = [cue.start for cue in self.cues]
 
     def read(self, match: Match, *, event: bool) -> Reading:
         """Return the status of one finding.
@@ -48,7 +53,9 @@ class Scopes:
             event: it counts though it is over.
         """
         hits: dict[str, Cue] = {}
-        for cue in self.cues:
+        first = bisect_left(self._starts, match.start - _FARTHEST)
+        last = bisect_right(self._starts, match.end + _FARTHEST)
+        for cue in self.cues[first:last]:
             category = self._effect(cue, match)
             if category:
                 hits.setdefault(category, cue)
@@ -57,8 +64,10 @@ class Scopes:
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
         kind = cue.kind
-        if kind.category == "pseudo":
+        if kind.category == "pseudo" or any(i in match.words for i in range(cue.start, cue.end)):
             return None
+        if kind.direction == "opening":
+            return kind.category if self._opens(cue, match) else None
         if kind.direction in {"forward", "both"} and cue.end <= max(match.words):
             category = self._forward(cue, match)
             if category:
@@ -67,13 +76,19 @@ class Scopes:
             return kind.category
         return None
 
+    def _opens(self, cue: Cue, match: Match) -> bool:
+        """Tell whether the cue is the first word of the finding's sentence."""
+        sentence = self.layout.sentence
+        first = cue.start == 0 or sentence[cue.start - 1] != sentence[cue.start]
+        return first and sentence[match.start] == sentence[cue.start]
+
     def _forward(self, cue: Cue, match: Match) -> str | None:
         first = next(i for i in sorted(match.words) if i >= cue.end)
         last_word = cue.end - 1
         category = cue.kind.category
         if self.layout.sentence[last_word] != self.layout.sentence[first]:
-            return category if cue.kind.reach == "message" else None
-        if cue.kind.reach in {"sentence", "message"}:
+            return None
+        if cue.kind.reach == "sentence":
             return category
         if self.layout.clause[last_word] != self.layout.clause[first]:
             return None
@@ -95,7 +110,8 @@ class Scopes:
         if not self._soft_breaks(cue.end, first):
             return cue.kind.category
         clause_end = self.layout.clause_span(self.layout.clause[first])[1]
-        listed = any(t.word in {"or", "nor", "and"} for t in self.tokens[cue.end : clause_end])
+        rest = self.tokens[cue.end : min(clause_end, first + _FARTHEST)]
+        listed = any(t.word in {"or", "nor", "and"} for t in rest)
         return cue.kind.category if listed else "doubt"
 
     def _soft_breaks(self, start: int, end: int) -> bool:
@@ -106,6 +122,10 @@ class Scopes:
         if last >= cue.start:
             return False
         layout = self.layout
+        if cue.kind.reach == "items":
+            return self._stands_alone(cue) and cue.start - last <= 2
+        if cue.kind.reach == "next":
+            return cue.start == last + 1 and self.tokens[cue.start].before is Break.NONE
         if cue.kind.reach == "near":
             return cue.start - last <= NEAR and layout.sentence[last] == layout.sentence[cue.start]
         mine, its = layout.clause[last], layout.clause[cue.start]
@@ -114,6 +134,11 @@ class Scopes:
         if cue.kind.category != "ended" or its in self._filled:
             return False
         return self._refers_back(mine, its, last, cue.start)
+
+    def _stands_alone(self, cue: Cue) -> bool:
+        """Tell whether the cue is set off on both sides: "chest pain: no", "cough? none"."""
+        ends = cue.end == len(self.tokens) or self.tokens[cue.end].before is not Break.NONE
+        return ends and self.tokens[cue.start].before is not Break.NONE
 
     def _refers_back(self, mine: int, its: int, last: int, start: int) -> bool:
         """Tell whether "but gone now" or "it went away" speaks of the finding before it."""
@@ -146,15 +171,19 @@ def _decide(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
 
 def _when(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
     recent = "recent" in hits
-    if "past" in hits and not ("current" in hits or tense.present_now):
-        return Reading(Status.PAST, hits["past"].words)
+    if "past" in hits and "current" not in hits:
+        told_now = tense.present_now and hits["past"].kind.direction == "both"
+        if not told_now:
+            return Reading(Status.PAST, hits["past"].words)
+    if "well_now" in hits and event:
+        return Reading(Status.PRESENT, hits["well_now"].words, over=True)
     if "ended" in hits and "current" not in hits:
         words = hits["ended"].words
         if recent:
             return Reading(Status.PRESENT, words, over=True)
-        if event:
-            return Reading(Status.PRESENT, words, over=True)
-        return Reading(Status.UNCLEAR if tense.present_now else Status.PAST, words)
+        if event or tense.present_now:
+            return Reading(Status.UNCLEAR, words)
+        return Reading(Status.PAST, words)
     if tense.simple_past and not (event or recent or "current" in hits):
         return Reading(Status.UNCLEAR, tense.verb)
     return Reading(Status.PRESENT)

@@ -56,16 +56,17 @@ class Tenses:
     def of(self, match: Match, layout: Layout) -> Tense:
         """Return how this finding is told in its clause."""
         start, end = layout.clause_span(layout.clause[match.start])
-        before = [self.tokens[i].word for i in range(start, match.start)]
+        before = [self.tokens[i].word for i in range(max(start, match.start - 25), match.start)]
         inside = [self.tokens[i].word for i in range(match.start, match.end)]
         after = [self.tokens[i].word for i in range(match.end, min(end, match.end + 4))]
         spoken = before + inside
-        past = [word for word in spoken if self._is_past(word)]
-        present = [word for word in (*spoken, *after) if word in self.words.present]
+        past = [word for word in (*spoken, *after[:1]) if self._is_past(word)]
+        present = [word for word in spoken if word in self.words.present]
+        present_after = [word for word in after[:2] if word in self.words.present]
         onset = any(word in self.words.onset for word in spoken)
         perfect = _perfect(spoken)
         return Tense(
-            simple_past=bool(past) and not present and not onset and not perfect,
+            simple_past=bool(past) and not present and not present_after and not onset and not perfect,
             present_now=bool(present or perfect) and not past,
             owned=any(word in self.words.owners for word in (*before[-6:], *inside)),
             verb=past[-1] if past else "",

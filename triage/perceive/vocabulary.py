@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from typing import Any
 
 from triage.perceive.clauses import Grammar
 from triage.perceive.cues import CueIndex
+from triage.perceive.numbers import NumberWords
 from triage.perceive.phrases import Families, PhraseIndex, Target, plain_words
+from triage.perceive.readings import MeasureWords
 from triage.perceive.spelling import Speller, weigh
 from triage.perceive.tense import VerbWords
+from triage.perceive.timing import TimeWords
 from triage.tables.types import Tables
 
 
@@ -30,8 +34,9 @@ class Vocabulary:
     """Words that only join a problem and a place."""
     ignored: frozenset[str]
     people: Mapping[str, frozenset[str]]
-    medical: frozenset[str]
-    """Words that only a phrase of the tables brings: the message is about something known."""
+    numbers: NumberWords
+    measures: MeasureWords
+    times: TimeWords
 
 
 _compiled: dict[str, Vocabulary] = {}
@@ -68,8 +73,26 @@ def _compile(tables: Tables) -> Vocabulary:
         verbs=VerbWords.of(language["verbs"]),
         light=ignored | frozenset(language["light"]),
         ignored=ignored,
-        people={name: frozenset(words) for name, words in language["people"].items()},
-        medical=frozenset(phrases.words()),
+        people=_sets(language["people"]),
+        numbers=NumberWords(**language["numbers"]),
+        measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
+        times=_times(language),
+    )
+
+
+def _sets(groups: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in groups.items()}
+
+
+def _times(language: Mapping[str, Any]) -> TimeWords:
+    about = _sets(language["about_numbers"])
+    return TimeWords(
+        units=_sets(language["units"]),
+        since=language["times"]["since"],
+        lasting=language["times"]["for"],
+        dose=about["dose"],
+        bladder=about["bladder"],
+        onset=frozenset(language["verbs"]["onset"]),
     )
 
 
@@ -109,10 +132,16 @@ def _pairs(tables: Tables) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def _spellable(tables: Tables, cues: CueIndex) -> Iterator[str]:
     """Yield every word that a slip of the keyboard may have been meant to be."""
+    language = tables.language
     texts: Iterable[str] = (phrase for phrase, _ in _phrases(tables))
     yield from _words(texts)
-    yield from _words(member for said in tables.language["families"].values() for member in said)
+    yield from _words(member for said in language["families"].values() for member in said)
     yield from cues.words()
+    for section in ("units", "about_numbers", "people", "verbs"):
+        for said in language[section].values():
+            yield from _words(said)
+    yield from _words(word for words in language["numbers"].values() for word in words)
+    yield from (word for line in language["ignored"] for word in line)
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,221 @@
+"""Readings: temperature, oxygen, blood pressure, pulse, sugar, weight, pain - a number and its unit.
+
+Units follow `evaluation.units` of the clinical specification: 34-43 is Celsius, 93-110 is
+Fahrenheit, anything else is no temperature; sugar of 36 and more is mg/dL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from triage.perceive.clauses import Layout
+from triage.perceive.numbers import Quantity
+from triage.perceive.tokens import Break, Token
+
+FARTHEST = 6
+"""Words between a number and the word that says what it is."""
+_TENS = (60, 70, 80, 90)
+_SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
+"""What a meter's HI and LO stand for, in mmol/L."""
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """Units and the words that tell what a number is about, from clinical/language.yml."""
+
+    units: Mapping[str, frozenset[str]]
+    about: Mapping[str, frozenset[str]]
+
+
+@dataclass
+class Readings:
+    """What the numbers of one message say."""
+
+    values: dict[str, float]
+    used: set[int]
+    """Starts of the quantities that are readings."""
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Reading -> indices of the first of its words and after the last."""
+    bad: bool = False
+    """A number was given for a reading and cannot be one, such as a temperature of 380."""
+
+
+def celsius(value: float) -> float | None:
+    """Return a temperature in Celsius; None where the number cannot be one."""
+    if 34 <= value <= 43:
+        return value
+    if 93 <= value <= 110:
+        return round((value - 32) * 5 / 9, 1)
+    return None
+
+
+def millimoles(value: float) -> float | None:
+    """Return a blood sugar in mmol/L; None where the number cannot be one."""
+    if 36 <= value <= 900:
+        return round(value / 18, 1)
+    return value if 1 <= value < 36 else None
+
+
+class Reader:
+    """Reads the measurements of one message."""
+
+    def __init__(
+        self, tokens: Sequence[Token], layout: Layout, text: str, words: MeasureWords
+    ) -> None:
+        self._tokens = tokens
+        self._layout = layout
+        self._text = text
+        self._words = words
+        self._found = Readings({}, set())
+
+    def read(self, numbers: Sequence[Quantity]) -> Readings:
+        """Return the readings among the numbers of the message."""
+        for position, number in enumerate(numbers):
+            following = numbers[position + 1] if position + 1 < len(numbers) else None
+            if number.digits and number.start not in self._found.used:
+                self._take(number, following)
+        self._meter_words()
+        return self._found
+
+    def _take(self, number: Quantity, following: Quantity | None) -> None:
+        pair = following and self._slash(number, following)
+        topic = self._topic(number)
+        if topic == "elsewhere":
+            return
+        if following and pair and following.value == 10 and number.value <= 10:
+            self._keep("pain_score", number.value, number, following)
+        elif following and pair and 60 <= number.value <= 260 and 20 <= following.value <= 160:
+            self._keep("bp_sys", number.value, number, following)
+        elif self._unit(number, "weight"):
+            self._weight(number, topic)
+        else:
+            self._by_topic(number, topic)
+
+    def _by_topic(self, number: Quantity, topic: str) -> None:
+        value = number.value
+        if self._unit(number, "fahrenheit") or self._unit(number, "celsius"):
+            topic = "temperature"
+        elif topic != "temperature" and self._unit(number, "degrees"):
+            topic = "temperature"
+        elif self._other_unit(number):
+            return
+        if topic == "temperature":
+            self._temperature(number)
+        elif topic == "oxygen" and 50 <= value <= 100:
+            self._keep("spo2", self._tens(number), number)
+        elif topic == "pressure" and 40 <= value <= 260:
+            self._keep("bp_sys", value, number)
+        elif topic == "pulse" and 20 <= value <= 250:
+            self._keep("pulse", value, number)
+        elif topic == "sugar" and millimoles(value) is not None:
+            self._keep("glucose_mmol", millimoles(value) or 0.0, number)
+        elif topic == "pain" and value <= 10:
+            self._keep("pain_score", value, number)
+        elif topic == "lost" and self._unit(number, "percent"):
+            self._keep("weight_loss_pct", value, number)
+
+    def _temperature(self, number: Quantity) -> None:
+        degrees = celsius(number.value)
+        if degrees is None:
+            off = number.value > 43 or 20 <= number.value < 34
+            self._found.bad = self._found.bad or (off and self._near_topic(number, "temperature"))
+            return
+        known = self._found.values.get("temp_c")
+        # Of two readings the one further from normal counts: it is the one to act on.
+        if known is None or abs(degrees - 37) > abs(known - 37):
+            self._keep("temp_c", degrees, number)
+        self._found.used.add(number.start)
+
+    def _weight(self, number: Quantity, topic: str) -> None:
+        if topic != "gained" and not self._near_topic(number, "gained"):
+            return
+        value = number.value
+        if self._unit(number, "pounds"):
+            value /= 2.2
+        elif self._unit(number, "stone"):
+            value *= 6.35
+        if value <= 40:
+            self._keep("weight_gain_kg", round(value, 1), number)
+
+    def _keep(self, name: str, value: float, *numbers: Quantity) -> None:
+        self._found.values[name] = float(value)
+        self._found.used.update(number.start for number in numbers)
+        self._found.spans[name] = numbers[0].start, numbers[-1].end
+
+    def _tens(self, number: Quantity) -> float:
+        """Read "in the 80s" as 85."""
+        after = self._after(number)
+        return number.value + 5 if after == "s" and number.value in _TENS else number.value
+
+    def _meter_words(self) -> None:
+        """A meter that shows HI or LO gives no number."""
+        for index, token in enumerate(self._tokens):
+            if token.word in {"hi", "lo"} and "glucose_mmol" not in self._found.values:
+                nearby = self._tokens[max(0, index - 5) : index]
+                if any(t.word in self._words.about["sugar"] or t.word == "meter" for t in nearby):
+                    reading = _SUGAR_HIGH if token.word == "hi" else _SUGAR_LOW
+                    self._found.values["glucose_mmol"] = reading
+                    self._found.spans["glucose_mmol"] = index, index + 1
+
+    def _topic(self, number: Quantity) -> str:
+        """Return what the number is about: the nearest such word before it, else after it."""
+        sentence = self._layout.sentence[number.start]
+        around = range(max(0, number.start - 20), min(len(self._tokens), number.end + 20))
+        elsewhere = self._words.about["elsewhere"]
+        if any(
+            self._tokens[i].word in elsewhere and self._layout.sentence[i] == sentence
+            for i in around
+        ):
+            return "elsewhere"
+        before = range(number.start - 1, max(-1, number.start - 1 - FARTHEST), -1)
+        after = range(number.end, min(len(self._tokens), number.end + 4))
+        for index in (*before, *after):
+            if self._layout.sentence[index] != sentence:
+                continue
+            for topic, group in self._words.about.items():
+                if self._tokens[index].word in group:
+                    return topic
+        return ""
+
+    def _near_topic(self, number: Quantity, topic: str) -> bool:
+        words = self._tokens[max(0, number.start - 4) : number.end + 3]
+        return any(token.word in self._words.about[topic] for token in words)
+
+    def _after(self, number: Quantity) -> str:
+        tokens = self._tokens
+        if number.end < len(tokens) and tokens[number.end].before is not Break.HARD:
+            return tokens[number.end].word
+        return ""
+
+    def _unit(self, number: Quantity, name: str) -> bool:
+        word = self._after(number)
+        if name == "weight":
+            return any(word in self._words.units[unit] for unit in ("pounds", "kilos", "stone"))
+        if name in {"fahrenheit", "celsius"} and word in self._words.units["degrees"]:
+            following = number.end + 1
+            tokens = self._tokens
+            word = tokens[following].word if following < len(tokens) else ""
+        if name == "percent" and self._text[self._tokens[number.end - 1].end :][:1] == "%":
+            return True
+        return word in self._words.units[name]
+
+    def _other_unit(self, number: Quantity) -> bool:
+        """Tell whether the number counts something else: days, times, tablets, litres."""
+        word = self._after(number)
+        units = ("minutes", "hours", "days", "weeks", "months", "years", "times", "liquid")
+        if word == "mg" and self._next_is(number, "dl"):
+            return False
+        return any(word in self._words.units[unit] for unit in units) or word in {"am", "pm"}
+
+    def _next_is(self, number: Quantity, word: str) -> bool:
+        following = number.end + 1
+        return following < len(self._tokens) and self._tokens[following].word == word
+
+    def _slash(self, number: Quantity, following: Quantity) -> bool:
+        """Tell whether the numbers are written 85/50, 85 over 50 or 9 out of 10."""
+        if following.start == number.end:
+            between = self._text[self._tokens[number.end - 1].end : self._tokens[following.start].start]
+            return between.strip() == "/"
+        words = [token.word for token in self._tokens[number.end : following.start]]
+        return words in (["over"], ["out", "of"], ["out", "off"], ["of"])

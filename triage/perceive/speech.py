@@ -1,0 +1,44 @@
+"""Kinds of speech beside symptoms: I called, nobody answers, start again, a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triage.perceive.clauses import Layout
+from triage.perceive.phrases import Match
+from triage.perceive.spelling import Speller
+from triage.perceive.tokens import Token
+
+
+def flags_of(
+    tokens: Sequence[Token],
+    layout: Layout,
+    matches: Sequence[Match],
+    speller: Speller,
+    *,
+    bad_number: bool,
+) -> frozenset[str]:
+    """Return the speech groups heard, and `yes`, `no`, `dont_know`, `question`,
+    `bad_number` and `no_known_word` where they hold.
+
+    Args:
+        tokens: the words of the message.
+        layout: its sentences.
+        matches: every phrase in it.
+        speller: knows which words are words.
+        bad_number: a reading was given that cannot be one.
+    """
+    flags = {match.target.name for match in matches if match.target.kind == "speech"}
+    flags.update(
+        match.target.name
+        for match in matches
+        if match.target.kind == "say"
+        and (match.target.name == "dont_know" or match.start == 0 and match.end >= len(tokens))
+    )
+    if layout.asked:
+        flags.add("question")
+    if bad_number:
+        flags.add("bad_number")
+    if not any(token.is_number or speller.knows(token.word) for token in tokens):
+        flags.add("no_known_word")
+    return frozenset(flags)
