@@ -14,6 +14,7 @@ from triage.perceive.phrases import Match, Target
 from triage.perceive.readings import Reader
 from triage.perceive.resolve import longest
 from triage.perceive.scope import Reading, Scopes
+from triage.perceive.severity import severity
 from triage.perceive.text import PlainText
 from triage.perceive.timing import CountReader, TimeReader
 from triage.perceive.tokens import Token
@@ -47,8 +48,6 @@ _COUNTED = {
     "painful_urination": "",
 }
 """Symptom -> the question its `eight times a day` answers; none for passing water."""
-_BESIDE = 3
-"""Words between a mild word and the symptom it is said of."""
 _GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
 """What "last night, but gone now" answers."""
 
@@ -97,7 +96,9 @@ def answers_of(
     numbers = quantities(heard.tokens, vocabulary.numbers)
     used = _numbers(heard, vocabulary, numbers, live, answers)
     _spoken(heard, vocabulary, answers)
-    _mild(heard, live, symptoms, answers)
+    found = [(match, symptom) for (match, _), symptom in zip(live, symptoms, strict=True)]
+    for name, value in severity(heard.matches, found, vocabulary.severe, _COUNTED).items():
+        answers.values.setdefault(name, value)
     reported = [*symptoms, *(tables.symptoms[name] for name in answers.measured)]
     wanted = relevant | _ALWAYS | {q for symptom in reported for q in symptom.ask}
     answers.values = {
@@ -201,31 +202,6 @@ def _gone(
     if any(reading.over for reading in painful):
         for name, value in _GONE.items():
             answers.values.setdefault(name, value)
-
-
-def _mild(
-    heard: Heard,
-    live: Sequence[tuple[Match, Reading]],
-    symptoms: Sequence[Symptom],
-    answers: Answers,
-) -> None:
-    """A mild word next to a symptom that allows it says that it stops the person in nothing."""
-    mild = {
-        index + step
-        for match in heard.matches
-        if match.target.kind == "mild"
-        for index in match.words
-        for step in range(-_BESIDE, _BESIDE + 1)
-    }
-    asked = [
-        (match, symptom)
-        for (match, _), symptom in zip(live, symptoms, strict=True)
-        if "adl" in symptom.ask
-    ]
-    if not asked or "adl" in answers.values:
-        return
-    if all(symptom.mild_means_adl_none and not mild.isdisjoint(match.words) for match, symptom in asked):
-        answers.values["adl"] = "none"
 
 
 def _therapies(heard: Heard) -> tuple[str, ...]:

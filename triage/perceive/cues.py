@@ -40,18 +40,22 @@ class CueIndex:
     """All cues of clinical/language.yml; the longest one wins where they overlap."""
 
     def __init__(self, groups: Iterable[Mapping[str, Any]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], CueKind]]] = {}
+        self._kinds: dict[tuple[str, ...], CueKind] = {}
+        self._lengths: dict[str, list[int]] = {}
         for group in groups:
             kind = CueKind(group["category"], group["direction"], group["reach"])
             for phrase in group["cues"]:
                 words = tuple(plain_words(phrase))
-                self._by_first.setdefault(words[0], []).append((words, kind))
-        for cues in self._by_first.values():
-            cues.sort(key=lambda cue: -len(cue[0]))
+                self._kinds.setdefault(words, kind)
+                lengths = self._lengths.setdefault(words[0], [])
+                if len(words) not in lengths:
+                    lengths.append(len(words))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
 
     def words(self) -> set[str]:
         """Return every word that a cue is made of."""
-        return {w for cues in self._by_first.values() for words, _ in cues for w in words}
+        return {word for words in self._kinds for word in words}
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:
         """Return the cues of a message, without those made of words that name a symptom.
@@ -60,10 +64,11 @@ class CueIndex:
             tokens: the words of the message.
             taken: indices of words that are part of a symptom ("no" in "no appetite").
         """
+        words = [token.word for token in tokens]
         found: list[Cue] = []
         index = 0
-        while index < len(tokens):
-            cue = self._at(tokens, taken, index)
+        while index < len(words):
+            cue = self._at(words, tokens, taken, index)
             if cue:
                 found.append(cue)
                 index = cue.end
@@ -71,14 +76,19 @@ class CueIndex:
                 index += 1
         return found
 
-    def _at(self, tokens: Sequence[Token], taken: Collection[int], index: int) -> Cue | None:
-        for words, kind in self._by_first.get(tokens[index].word, ()):
-            end = index + len(words)
-            if end > len(tokens) or any(i in taken for i in range(index, end)):
+    def _at(
+        self,
+        words: Sequence[str],
+        tokens: Sequence[Token],
+        taken: Collection[int],
+        index: int,
+    ) -> Cue | None:
+        for length in self._lengths.get(words[index], ()):
+            end = index + length
+            run = tuple(words[index:end])
+            kind = self._kinds.get(run)
+            if kind is None or end > len(words) or any(i in taken for i in range(index, end)):
                 continue
-            run = tokens[index:end]
-            if any(token.before is Break.HARD for token in run[1:]):
-                continue
-            if all(token.word == word for token, word in zip(run, words, strict=True)):
-                return Cue(kind, index, end, " ".join(words))
+            if not any(token.before is Break.HARD for token in tokens[index + 1 : end]):
+                return Cue(kind, index, end, " ".join(run))
         return None

@@ -28,7 +28,7 @@ class Break(IntEnum):
     """The end of a sentence or a line."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Token:
     """One word or number of the message; corrected in place by the speller."""
 

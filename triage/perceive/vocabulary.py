@@ -37,6 +37,8 @@ class Vocabulary:
     numbers: NumberWords
     measures: MeasureWords
     times: TimeWords
+    severe: Mapping[str, float]
+    """Question -> the number that a severe word next to its symptom stands for."""
 
 
 _compiled: dict[str, Vocabulary] = {}
@@ -77,6 +79,7 @@ def _compile(tables: Tables) -> Vocabulary:
         numbers=NumberWords(**language["numbers"]),
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
         times=_times(language),
+        severe=language["severe"]["means"],
     )
 
 
@@ -117,6 +120,8 @@ def _phrases(tables: Tables) -> Iterator[tuple[str, Target]]:
             yield from ((phrase, Target(kind, name)) for phrase in said)
     yield from ((phrase, Target("idiom", phrase)) for phrase in language["idioms"])
     yield from ((phrase, Target("mild", phrase)) for phrase in language["mild"])
+    yield from ((phrase, Target("severe", phrase)) for phrase in language["severe"]["words"])
+    yield from ((word, Target("pain", word)) for word in language["families"]["pain"])
 
 
 def _pairs(tables: Tables) -> dict[tuple[str, str], tuple[str, ...]]:
