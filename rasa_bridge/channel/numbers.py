@@ -18,8 +18,8 @@ def call_list(clinic: Clinic, level: Level | None = None, *, crisis: bool = Fals
             where nothing is known.
         crisis: the person spoke of suicide or self-harm; the crisis line is added.
     """
-    emergency = {"label": "Emergency services", "number": clinic.emergency_number}
-    team = {"label": "Care team, 24 hours", "number": clinic.care_team_phone}
+    emergency = {"label": "Emergency", "number": clinic.emergency_number}
+    team = {"label": "Care team (24 h)", "number": clinic.care_team_phone}
     first_team = level is not None and level < Level.EMERGENCY
     calls = [team, emergency] if first_team else [emergency, team]
     if crisis:

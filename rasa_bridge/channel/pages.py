@@ -40,6 +40,7 @@ def load_pages(clinic: Clinic, folder: Path = _WEB) -> dict[str, Page]:
         ("", "index.html", "text/html; charset=utf-8"),
         ("embed", "embed.html", "text/html; charset=utf-8"),
         ("host.css", "host.css", "text/css; charset=utf-8"),
+        ("icon.svg", "icon.svg", "image/svg+xml"),
         ("widget.js", "widget.js", "text/javascript; charset=utf-8"),
     ):
         try:

@@ -70,7 +70,6 @@ class Writer:
             if turn is not all_turns[-1]:
                 for message in reply:
                     message.pop("buttons", None)
-                    message.pop("question", None)
             messages.extend(reply)
             titles = {payload: title for said in turn.said for title, payload in said.buttons}
         return [message for message in messages if message["id"] > after]

@@ -30,7 +30,7 @@ def test_a_message_is_answered_and_the_numbers_come_with_it(chat: Served) -> Non
     got = chat.say(chat.session(), "hello", "m1")
     assert got.status == 200
     assert texts(got) == ["You said: hello"]
-    assert got.json["call"][0] == {"label": "Emergency services", "number": "112"}
+    assert got.json["call"][0] == {"label": "Emergency", "number": "112"}
 
 
 def test_an_emergency_says_why_what_was_noted_and_whom_to_call(chat: Served) -> None:
@@ -46,7 +46,7 @@ def test_below_an_emergency_the_care_team_is_called_first(chat: Served) -> None:
     asked = chat.say(token, "I have the runs", "m1")
     urgent = chat.tap(token, button(asked, "Yes"), "m2").json["messages"][0]
     assert urgent["triage"]["level"] == "urgent"
-    assert urgent["triage"]["call"][0]["label"] == "Care team, 24 hours"
+    assert urgent["triage"]["call"][0]["label"] == "Care team (24 h)"
 
 
 @pytest.mark.parametrize(
