@@ -54,7 +54,7 @@ def perceive(
     tokens = words.tokens
     layout = lay_out(words, vocabulary.grammar)
     heard = vocabulary.phrases.find(tokens)
-    symptoms = _symptoms(heard, tokens, layout, vocabulary)
+    symptoms = _symptoms(heard, words, vocabulary)
     scopes = _scopes(symptoms, tokens, layout, vocabulary)
     events = tables.symptoms
     readings = [(m, scopes.read(m, event=events[m.target.name].event)) for m in symptoms]
@@ -102,16 +102,17 @@ def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
     return Words(tokens, words.ends_asking)
 
 
-def _symptoms(
-    heard: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
-) -> list[Match]:
+def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> list[Match]:
     """Return the symptoms named, by phrase or by a problem at a place."""
+    tokens = words.tokens
     kinds: dict[str, list[Match]] = {}
     for match in heard:
         kinds.setdefault(match.target.kind, []).append(match)
     parts = kinds.get("problem", []) + kinds.get("place", [])
     light = [token.word in vocabulary.light for token in tokens]
-    composed = Composer(tokens, layout.clause, light).compose(parts, vocabulary.pairs)
+    # Capitals in odd places must not part a problem from its place.
+    clauses = lay_out(words, vocabulary.grammar, capitals=False).clause
+    composed = Composer(tokens, clauses, light).compose(parts, vocabulary.pairs)
     masks = kinds.get("idiom", []) + kinds.get("not_when", [])
     negators = {index for index, token in enumerate(tokens) if token.word in _NEGATORS}
     return resolve([*kinds.get("symptom", []), *composed], masks, negators)

@@ -39,6 +39,8 @@ _ALWAYS = frozenset(
     }
 )
 """Readings that count whatever was asked: each says of itself what it measures."""
+_WITH_A_SYMPTOM = frozenset({"duration_days", "worse", "onset_sudden"})
+"""Answers that need a symptom to be about, whichever it is."""
 _COUNTED = {
     "diarrhoea": "stools_over_usual",
     "blood_in_stool": "stools_over_usual",
@@ -101,19 +103,27 @@ def answers_of(
         answers.values.setdefault(name, value)
     reported = [*symptoms, *(tables.symptoms[name] for name in answers.measured)]
     wanted = relevant | _ALWAYS | {q for symptom in reported for q in symptom.ask}
+    wanted |= _WITH_A_SYMPTOM if reported else frozenset()
     answers.values = {
         name: value for name, value in answers.values.items() if name in wanted or name == pending
     }
     _gone(live, symptoms, answers)
-    if pending in tables.questions:
-        question = tables.questions[pending]
+    question = tables.questions.get(pending or "")
+    if question:
         free = [number for number in numbers if number.start not in used]
-        said = reply_to(question, heard.tokens, heard.matches, free, vocabulary.times, bool(live))
+        said = reply_to(
+            question,
+            heard.tokens,
+            heard.matches,
+            free,
+            vocabulary.times,
+            reports=bool(heard.readings),
+        )
         answers.unknown = said.unknown
         answers.bad_number = answers.bad_number or said.bad_number
-        if said.value is not None and pending not in answers.values:
-            answers.values[pending] = said.value
-        if pending == "therapy" and len(answers.therapies) == 1:
+        if said.value is not None:
+            answers.values.setdefault(question.id, said.value)
+        if question.id == "therapy" and len(answers.therapies) == 1:
             answers.values["therapy"] = answers.therapies[0]
     answers.values = _allowed(answers.values, tables.questions)
     return answers
@@ -141,7 +151,10 @@ def _numbers(
     answers.values.update(clock.values)
     answers.values.update(measured.values)
     answers.values.update((name, count) for name, count in counts.items() if name)
-    if any(match.target.name == "less_urine" for match, _ in live) and "duration_days" in clock.values:
+    if (
+        any(match.target.name == "less_urine" for match, _ in live)
+        and "duration_days" in clock.values
+    ):
         answers.values["hours_no_urine"] = round(clock.values["duration_days"] * 24, 1)
     return measured.used | clock.used | counted
 
@@ -197,8 +210,11 @@ def _gone(
     live: Sequence[tuple[Match, Reading]], symptoms: Sequence[Symptom], answers: Answers
 ) -> None:
     """A pain that came lately and is gone answers for itself."""
-    painful = [reading for (_, reading), symptom in zip(live, symptoms, strict=True)
-               if not _GONE.keys().isdisjoint(symptom.ask)]
+    painful = [
+        reading
+        for (_, reading), symptom in zip(live, symptoms, strict=True)
+        if "pain_score" in symptom.ask
+    ]
     if any(reading.over for reading in painful):
         for name, value in _GONE.items():
             answers.values.setdefault(name, value)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from triage.perceive.tokens import Break, Words
-
+from triage.perceive.tokens import Break, Token, Words
 
 _ALWAYS_CAPITAL = frozenset({"i", "im", "ive", "id", "iwill", "iwould", "iam"})
 """Words whose capital says nothing of a new sentence."""
@@ -41,8 +40,14 @@ class Layout:
         return self.starts[clause], len(self.clause) if last else self.starts[clause + 1]
 
 
-def lay_out(words: Words, grammar: Grammar) -> Layout:
-    """Return the sentences and clauses of a message."""
+def lay_out(words: Words, grammar: Grammar, *, capitals: bool = True) -> Layout:
+    """Return the sentences and clauses of a message.
+
+    Args:
+        words: the message.
+        grammar: the words that cut it.
+        capitals: a capital may open a sentence that lacks its full stop.
+    """
     tokens = words.tokens
     sentence: list[int] = []
     clause: list[int] = []
@@ -50,7 +55,7 @@ def lay_out(words: Words, grammar: Grammar) -> Layout:
     asked: set[int] = set()
     for index, token in enumerate(tokens):
         new_sentence = not index or token.before is Break.HARD
-        if token.opening and token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL:
+        if capitals and _opens(token, grammar):
             new_sentence = True
         if new_sentence:
             if token.asked:
@@ -64,6 +69,11 @@ def lay_out(words: Words, grammar: Grammar) -> Layout:
     if words.ends_asking and sentence:
         asked.add(sentence[-1])
     return Layout(tuple(sentence), tuple(clause), frozenset(asked), tuple(starts))
+
+
+def _opens(token: Token, grammar: Grammar) -> bool:
+    known = token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
+    return token.opening and known
 
 
 def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:

@@ -54,17 +54,21 @@ class Composer:
             parts: matches of kind `problem` and `place`.
             pairs: which pairs make which symptoms.
         """
-        atoms = _atoms(parts)
-        found = []
+        atoms = [
+            atom
+            for atom in _atoms(parts)
+            if atom.places or not all(self._light[index] for index in atom.words)
+        ]
+        found: list[Match] = []
         for index, atom in enumerate(atoms):
-            if not atom.problems:
-                continue
-            for other in self._places_of(atoms, index):
+            for other in self._places_of(atoms, index) if atom.problems else ():
                 words = atom.words | other.words
-                for problem in atom.problems:
-                    for place in other.places:
-                        for symptom in pairs.get((problem, place), ()):
-                            found.append(Match(Target("symptom", symptom), words))
+                found.extend(
+                    Match(Target("symptom", symptom), words)
+                    for problem in atom.problems
+                    for place in other.places
+                    for symptom in pairs.get((problem, place), ())
+                )
         return list(dict.fromkeys(found))
 
     def _places_of(self, atoms: Sequence[_Atom], index: int) -> list[_Atom]:

@@ -14,11 +14,11 @@ from triage.perceive.tokens import Break, Token
 class CueKind:
     """What a cue does, how far and in which direction.
 
-    category: negated, ended, past, recent, current, conditional, asked, doubt, other, animal
-        or pseudo (looks like a cue and is none).
+    category: negated; ended, well_now (over), past, recent, current; conditional, quoted, asked,
+        wondered, doubt; other, animal (somebody else's); pseudo (looks like a cue, is none).
     direction: forward, backward or both.
-    reach: next (the very next word), near (a few words), clause, items (a list, in doubt past its first comma), sentence
-        or message.
+    reach: next (the very next word), near (a few words), items (a list, in doubt past its first
+        bare comma), clause or sentence.
     """
 
     category: str

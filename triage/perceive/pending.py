@@ -33,6 +33,7 @@ def reply_to(
     matches: Sequence[Match],
     free: Sequence[Quantity],
     times: TimeWords,
+    *,
     reports: bool,
 ) -> Reply:
     """Return the reply to one question.

@@ -20,9 +20,9 @@ def about(tokens: Sequence[Token], people: Mapping[str, frozenset[str]], upto: i
     previous = ""
     for token in tokens[:last]:
         word = token.word
-        if word in people["relative"] and previous not in {"im", "as"}:
-            whose = "carer"
-        elif word in people["pronoun"]:
+        if (word in people["relative"] and previous not in {"im", "as"}) or word in people[
+            "pronoun"
+        ]:
             whose = "carer"
         elif word in people["self"] and word not in {"my", "me"}:
             whose = "self"

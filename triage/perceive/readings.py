@@ -1,4 +1,4 @@
-"""Readings: temperature, oxygen, blood pressure, pulse, sugar, weight, pain - a number and its unit.
+"""Readings: temperature, oxygen, blood pressure, pulse, sugar, weight, pain.
 
 Units follow `evaluation.units` of the clinical specification: 34-43 is Celsius, 93-110 is
 Fahrenheit, anything else is no temperature; sugar of 36 and more is mg/dL.
@@ -15,6 +15,7 @@ from triage.perceive.tokens import Break, Token
 
 FARTHEST = 6
 """Words between a number and the word that says what it is."""
+_TOPICS = ("temperature", "oxygen", "pressure", "pulse", "sugar", "pain")
 _TENS = (60, 70, 80, 90)
 _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 """What a meter's HI and LO stand for, in mmol/L."""
@@ -73,7 +74,8 @@ class Reader:
         """Return the readings among the numbers of the message."""
         for position, number in enumerate(numbers):
             following = numbers[position + 1] if position + 1 < len(numbers) else None
-            if number.digits and number.start not in self._found.used:
+            weighed = number.digits or self._unit(number, "weight")
+            if weighed and number.start not in self._found.used:
                 self._take(number, following)
         self._meter_words()
         return self._found
@@ -88,15 +90,17 @@ class Reader:
         elif following and pair and 60 <= number.value <= 260 and 20 <= following.value <= 160:
             self._keep("bp_sys", number.value, number, following)
         elif self._unit(number, "weight"):
-            self._weight(number, topic)
+            self._weight(number)
         else:
             self._by_topic(number, topic)
 
     def _by_topic(self, number: Quantity, topic: str) -> None:
         value = number.value
-        if self._unit(number, "fahrenheit") or self._unit(number, "celsius"):
-            topic = "temperature"
-        elif topic != "temperature" and self._unit(number, "degrees"):
+        if (
+            self._unit(number, "fahrenheit")
+            or self._unit(number, "celsius")
+            or (topic != "temperature" and self._unit(number, "degrees"))
+        ):
             topic = "temperature"
         elif self._other_unit(number):
             return
@@ -112,7 +116,7 @@ class Reader:
             self._keep("glucose_mmol", millimoles(value) or 0.0, number)
         elif topic == "pain" and value <= 10:
             self._keep("pain_score", value, number)
-        elif topic == "lost" and self._unit(number, "percent"):
+        elif self._unit(number, "percent") and self._near_topic(number, "lost"):
             self._keep("weight_loss_pct", value, number)
 
     def _temperature(self, number: Quantity) -> None:
@@ -127,8 +131,8 @@ class Reader:
             self._keep("temp_c", degrees, number)
         self._found.used.add(number.start)
 
-    def _weight(self, number: Quantity, topic: str) -> None:
-        if topic != "gained" and not self._near_topic(number, "gained"):
+    def _weight(self, number: Quantity) -> None:
+        if not self._near_topic(number, "gained"):
             return
         value = number.value
         if self._unit(number, "pounds"):
@@ -173,8 +177,8 @@ class Reader:
         for index in (*before, *after):
             if self._layout.sentence[index] != sentence:
                 continue
-            for topic, group in self._words.about.items():
-                if self._tokens[index].word in group:
+            for topic in _TOPICS:
+                if self._tokens[index].word in self._words.about[topic]:
                     return topic
         return ""
 
@@ -184,8 +188,11 @@ class Reader:
 
     def _after(self, number: Quantity) -> str:
         tokens = self._tokens
-        if number.end < len(tokens) and tokens[number.end].before is not Break.HARD:
-            return tokens[number.end].word
+        index = number.end
+        if not number.digits and index < len(tokens) and tokens[index].word in {"a", "an", "of"}:
+            index += 1
+        if index < len(tokens) and tokens[index].before is not Break.HARD:
+            return tokens[index].word
         return ""
 
     def _unit(self, number: Quantity, name: str) -> bool:
@@ -215,7 +222,9 @@ class Reader:
     def _slash(self, number: Quantity, following: Quantity) -> bool:
         """Tell whether the numbers are written 85/50, 85 over 50 or 9 out of 10."""
         if following.start == number.end:
-            between = self._text[self._tokens[number.end - 1].end : self._tokens[following.start].start]
+            between = self._text[
+                self._tokens[number.end - 1].end : self._tokens[following.start].start
+            ]
             return between.strip() == "/"
         words = [token.word for token in self._tokens[number.end : following.start]]
         return words in (["over"], ["out", "of"], ["out", "off"], ["of"])

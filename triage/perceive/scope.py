@@ -119,21 +119,23 @@ class Scopes:
 
     def _backward(self, cue: Cue, match: Match) -> bool:
         last = max(match.words)
+        layout = self.layout
+        same_sentence = layout.sentence[last] == layout.sentence[cue.start]
         if last >= cue.start:
             return False
-        layout = self.layout
         if cue.kind.reach == "items":
             return self._stands_alone(cue) and cue.start - last <= 2
         if cue.kind.reach == "next":
             return cue.start == last + 1 and self.tokens[cue.start].before is Break.NONE
         if cue.kind.reach == "near":
-            return cue.start - last <= NEAR and layout.sentence[last] == layout.sentence[cue.start]
+            between = self.tokens[last + 1 : cue.start]
+            listed = any(token.word == "and" for token in between)
+            return cue.start - last <= NEAR and same_sentence and not listed
+        if cue.kind.reach == "sentence":
+            return same_sentence
         mine, its = layout.clause[last], layout.clause[cue.start]
-        if mine == its:
-            return True
-        if cue.kind.category != "ended" or its in self._filled:
-            return False
-        return self._refers_back(mine, its, last, cue.start)
+        refers = cue.kind.category in {"ended", "well_now"} and its not in self._filled
+        return mine == its or (refers and self._refers_back(mine, its, last, cue.start))
 
     def _stands_alone(self, cue: Cue) -> bool:
         """Tell whether the cue is set off on both sides: "chest pain: no", "cough? none"."""
@@ -170,20 +172,23 @@ def _decide(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
 
 
 def _when(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
-    recent = "recent" in hits
-    if "past" in hits and "current" not in hits:
-        told_now = tense.present_now and hits["past"].kind.direction == "both"
-        if not told_now:
-            return Reading(Status.PAST, hits["past"].words)
-    if "well_now" in hits and event:
-        return Reading(Status.PRESENT, hits["well_now"].words, over=True)
-    if "ended" in hits and "current" not in hits:
-        words = hits["ended"].words
-        if recent:
-            return Reading(Status.PRESENT, words, over=True)
-        if event or tense.present_now:
-            return Reading(Status.UNCLEAR, words)
-        return Reading(Status.PAST, words)
-    if tense.simple_past and not (event or recent or "current" in hits):
+    recent, current = "recent" in hits, "current" in hits
+    past, ended = hits.get("past"), hits.get("ended")
+    if past and not current and not (tense.present_now and past.kind.direction == "both"):
+        return Reading(Status.PAST, past.words)
+    well = hits.get("well_now")
+    if well and event:
+        return Reading(Status.PRESENT, well.words, over=True)
+    ended = ended or well
+    if ended and not current:
+        return _ended(ended.words, tense, recent=recent, event=event)
+    if tense.simple_past and not (event or recent or current):
         return Reading(Status.UNCLEAR, tense.verb)
     return Reading(Status.PRESENT)
+
+
+def _ended(words: str, tense: Tense, *, recent: bool, event: bool) -> Reading:
+    """Something over counts where it was lately, and is asked about where that is in doubt."""
+    if recent:
+        return Reading(Status.PRESENT, words, over=True)
+    return Reading(Status.UNCLEAR if event or tense.present_now else Status.PAST, words)

@@ -18,8 +18,10 @@ def flags_of(
     *,
     bad_number: bool,
 ) -> frozenset[str]:
-    """Return the speech groups heard, and `yes`, `no`, `dont_know`, `question`,
-    `bad_number` and `no_known_word` where they hold.
+    """Return the speech groups heard and what else the message is.
+
+    Beside the groups of clinical/language.yml: `yes`, `no` (the whole message), `dont_know`,
+    `question`, `bad_number` and `no_known_word`.
 
     Args:
         tokens: the words of the message.
@@ -33,7 +35,7 @@ def flags_of(
         match.target.name
         for match in matches
         if match.target.kind == "say"
-        and (match.target.name == "dont_know" or match.start == 0 and match.end >= len(tokens))
+        and (match.target.name == "dont_know" or (match.start == 0 and match.end >= len(tokens)))
     )
     if layout.asked:
         flags.add("question")

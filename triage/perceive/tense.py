@@ -9,6 +9,8 @@ from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Token
 
+_PERFECT = frozenset({"have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"})
+
 
 @dataclass(frozen=True)
 class VerbWords:
@@ -66,16 +68,21 @@ class Tenses:
         onset = any(word in self.words.onset for word in spoken)
         perfect = _perfect(spoken)
         return Tense(
-            simple_past=bool(past) and not present and not present_after and not onset and not perfect,
+            simple_past=bool(past)
+            and not present
+            and not present_after
+            and not onset
+            and not perfect,
             present_now=bool(present or perfect) and not past,
-            owned=any(word in self.words.owners for word in (*before[-6:], *inside)),
+            owned=any(word in self.words.owners for word in (*before[-6:], *inside))
+            or before[-1:] in (["this"], ["these"]),
             verb=past[-1] if past else "",
         )
 
     def is_noun(self, first: Token, match: Match) -> bool:
         """Tell whether a finding can be one more item of a list of denied things."""
         word = first.word
-        return not (word in self.words.not_nouns or word.endswith("ing") and len(match.words) > 1)
+        return not (word in self.words.not_nouns or (word.endswith("ing") and len(match.words) > 1))
 
     def _is_past(self, word: str) -> bool:
         return word in self.words.past
@@ -83,7 +90,4 @@ class Tenses:
 
 def _perfect(words: Sequence[str]) -> bool:
     """Tell whether there is a present perfect: have had, has been, ive got."""
-    return any(
-        first in {"have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"}
-        for first, _ in zip(words, words[1:], strict=False)
-    )
+    return any(word in _PERFECT for word in words[:-1])

@@ -94,16 +94,23 @@ class TimeReader:
                 self._since_dose(number, days, clock)
             elif self._mentions(number, self._words.onset):
                 clock.values.setdefault("duration_days", days)
-        elif before in {"for", "past", "last", "over", "lasted", "about", "almost", "nearly"}:
-            clock.values["duration_days"] = days
-        elif after in {"now", "straight", "running", "in", "nonstop"}:
+        elif before in {
+            "for",
+            "past",
+            "last",
+            "over",
+            "lasted",
+            "about",
+            "almost",
+            "nearly",
+        } or after in {"now", "straight", "running", "in", "nonstop"}:
             clock.values["duration_days"] = days
         else:
             return
         clock.used.add(number.start)
 
     def _since_dose(self, number: Quantity, days: float, clock: Clock) -> None:
-        clock.values["days_since_dose"] = days
+        clock.values["days_since_dose"] = float(int(days))
         hours = round(days * 24, 1)
         bladder = self._mentions(number, self._words.bladder)
         clock.values["hours_since_bcg" if bladder else "hours_since_infusion"] = hours
@@ -140,9 +147,7 @@ class TimeReader:
 class CountReader:
     """Reads how often a day something happens, and of what."""
 
-    def __init__(
-        self, tokens: Sequence[Token], layout: Layout, times: frozenset[str]
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], layout: Layout, times: frozenset[str]) -> None:
         self._tokens = tokens
         self._layout = layout
         self._times = times
@@ -209,7 +214,7 @@ class CountReader:
         return [
             i
             for i, word in enumerate(words)
-            if word == "hourly" or word == "every" and "hour" in words[i + 1 : i + 3]
+            if word == "hourly" or (word == "every" and "hour" in words[i + 1 : i + 3])
         ]
 
     def _nearest(self, index: int, named: Mapping[str, Collection[int]]) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from typing import Any
 
 from triage.perceive.clauses import Grammar
 from triage.perceive.cues import CueIndex
@@ -41,15 +40,20 @@ class Vocabulary:
     """Question -> the number that a severe word next to its symptom stands for."""
 
 
-_compiled: dict[str, Vocabulary] = {}
+_KEPT = 4
+"""Compiled sets of tables kept; a process uses one, tests a few."""
+_compiled: dict[int, Vocabulary] = {}
+"""By the identity of the tables, which each entry keeps alive."""
 
 
 def vocabulary_of(tables: Tables) -> Vocabulary:
-    """Return the compiled words of these tables; compiled once for each hash."""
-    found = _compiled.get(tables.hash)
-    if found is None or found.tables is not tables and found.tables != tables:
+    """Return the compiled words of these tables; compiled once."""
+    found = _compiled.get(id(tables))
+    if found is None:
         found = _compile(tables)
-        _compiled[tables.hash] = found
+        while len(_compiled) >= _KEPT:
+            _compiled.pop(next(iter(_compiled)), None)
+        _compiled[id(tables)] = found
     return found
 
 
@@ -154,5 +158,3 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
         for piece in text.split():
             if not piece.startswith("{"):
                 yield from plain_words(piece.removeprefix("="))
-
-

@@ -1,0 +1,177 @@
+"""Answers to the triage's questions, asked for or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage.model import Answer
+from triage.perceive import perceive
+from triage.tables import Tables
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my temperature is 101.5F", {"temp_c": 38.6}),
+        ("temp thirty eight point five", {"temp_c": 38.5}),
+        ("fever of one oh two", {"temp_c": 38.9}),
+        ("she's burning up 39.4", {"temp_c": 39.4}),
+        ("fever between 100 and 102 degrees", {"temp_c": 38.9}),
+        ("oxygen is in the 80s", {"spo2": 85}),
+        ("BP 85/55", {"bp_sys": 85}),
+        ("blood pressure is 88 over 50", {"bp_sys": 88}),
+        ("my pulse is 134", {"pulse": 134}),
+        ("blood sugar 17.5 mmol", {"glucose_mmol": 17.5}),
+        ("the sugar meter says HI", {"glucose_mmol": 33}),
+        ("gained 11 lbs this week", {"weight_gain_kg": 5}),
+        ("put on half a stone since sunday", {"weight_gain_kg": 3.2}),
+        ("belly pain 9/10", {"pain_score": 9}),
+        ("belly pain nine out of ten", {"pain_score": 9}),
+        ("excruciating belly pain", {"pain_score": 8}),
+        ("been sick 6 times today", {"vomits_24h": 6}),
+        ("diarrhea twice", {"stools_over_usual": 1}),
+        ("diarrhea 4 times more than usual", {"stools_over_usual": 4}),
+        ("diarrhea for two weeks", {"duration_days": 14}),
+        ("diarrhea since yesterday", {"duration_days": 1}),
+        ("I finished keytruda eight months ago", {"days_since_dose": 240}),
+        ("itching 3 hours after my infusion", {"hours_since_infusion": 3}),
+        ("haven't peed for 14 hours", {"hours_no_urine": 14}),
+        ("the itch started suddenly, it stops me sleeping", {"itch_sleep": True}),
+        ("my headache came on out of nowhere", {"onset_sudden": True}),
+        ("a bit tired", {"adl": "none"}),
+        ("breathless even lying in bed", {"breath_level": "rest"}),
+        ("can't keep water down, keep vomiting", {"fluids_down": False}),
+    ],
+)
+def test_an_answer_is_read_out_of_a_report(
+    text: str, expected: dict[str, Answer], tables: Tables
+) -> None:
+    answers = perceive(text, tables).answers
+    assert {name: answers.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("my sats are 91", "low_oxygen_reading"),
+        ("temp 38.5", "fever"),
+        ("temperature 35.1", "low_temperature"),
+        ("sugar 400", "high_glucose"),
+        ("pulse is 140", "palpitations"),
+    ],
+)
+def test_a_reading_is_a_symptom_by_itself(text: str, symptom: str, tables: Tables) -> None:
+    assert symptom in {finding.symptom for finding in perceive(text, tables).findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["temp 36.8", "sats 98", "sugar 5.5", "pulse 72", "BP 120/80"],
+)
+def test_a_normal_reading_is_no_symptom(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set the thermostat to 102 degrees",
+        "what's the weather, is it 95 outside",
+        "what is 101 fahrenheit in celsius",
+        "take 40 mg of prednisone",
+    ],
+)
+def test_a_number_about_something_else_is_no_reading(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers == {}
+
+
+@pytest.mark.parametrize(
+    ("pending", "text", "value"),
+    [
+        ("stool_blood", "yes", True),
+        ("stool_blood", "nope", False),
+        ("stool_blood", "not really", False),
+        ("stool_blood", "kind of", True),
+        ("stool_blood", "no, it does not", False),
+        ("temp_c", "38.5", 38.5),
+        ("temp_c", "101", 38.3),
+        ("stools_over_usual", "about six", 6),
+        ("stools_over_usual", "none", 0),
+        ("duration_days", "two weeks", 14),
+        ("hours_no_urine", "half a day", 12),
+        ("pain_score", "8", 8),
+        ("pain_score", "eight out of ten", 8),
+        ("weight_gain_kg", "11 pounds", 5),
+        ("breath_level", "only when I climb stairs", "exertion"),
+        ("therapy", "car-t", "car_t"),
+        ("therapy", "it's opdivo I think", "ici"),
+    ],
+)
+def test_a_bare_reply_answers_the_open_question(
+    pending: str, text: str, value: Answer, tables: Tables
+) -> None:
+    assert perceive(text, tables, pending=pending).answers.get(pending) == value
+
+
+def test_a_bare_reply_says_nothing_where_nothing_is_asked(tables: Tables) -> None:
+    for text in ("yes", "no", "8", "about six"):
+        assert perceive(text, tables).answers == {}
+
+
+def test_i_do_not_know_is_an_answer(tables: Tables) -> None:
+    perceived = perceive("I don't know", tables, pending="temp_c")
+    assert perceived.unknown
+    assert perceived.answers == {}
+
+
+def test_a_denial_of_something_else_does_not_answer_the_open_question(tables: Tables) -> None:
+    assert "stool_blood" not in perceive("no fever", tables, pending="stool_blood").answers
+
+
+def test_a_sentence_that_says_more_than_was_asked_gives_both(tables: Tables) -> None:
+    relevant = ("stools_over_usual", "stool_blood")
+    text = "twice, and there was blood"
+    answers = perceive(text, tables, relevant, pending="stools_over_usual").answers
+    assert answers == {"stools_over_usual": 2, "stool_blood": True}
+
+
+def test_a_denied_answer_is_turned_round(tables: Tables) -> None:
+    perceived = perceive("I have a rash but I don't have any blisters", tables)
+    assert perceived.answers["blisters"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "therapies"),
+    [
+        ("I am on keytruda", ("ici",)),
+        ("keytrda and feeling fine", ("ici",)),
+        ("on opdivo and yervoy", ("ici_combo",)),
+        ("had my kymriah last month", ("car_t",)),
+        ("what is car-t?", ()),
+        ("I am not on keytruda", ()),
+    ],
+)
+def test_a_treatment_is_known_by_its_drug(
+    text: str, therapies: tuple[str, ...], tables: Tables
+) -> None:
+    assert perceive(text, tables).therapies == therapies
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("I called them", "called"),
+        ("nobody answers", "no_answer"),
+        ("I don't have the number", "no_number"),
+        ("the nurse told me to wait", "team_said"),
+        ("I feel better", "better"),
+        ("it's getting worse", "worse_now"),
+        ("start again", "start_again"),
+        ("no, I said no blood", "correction"),
+        ("now my husband", "other_person"),
+        ("what is this?", "question"),
+        ("hjkl zxq", "no_known_word"),
+    ],
+)
+def test_other_kinds_of_speech_are_flagged(text: str, flag: str, tables: Tables) -> None:
+    assert flag in perceive(text, tables).flags
