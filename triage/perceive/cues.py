@@ -53,9 +53,14 @@ class CueIndex:
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
 
-    def words(self) -> set[str]:
-        """Return every word that a cue is made of."""
-        return {word for words in self._kinds for word in words}
+    def words(self, category: str | None = None) -> set[str]:
+        """Return every word that the cues, or those of one category, are made of."""
+        return {
+            word
+            for words, kind in self._kinds.items()
+            if category in {None, kind.category}
+            for word in words
+        }
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:
         """Return the cues of a message, without those made of words that name a symptom.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -79,9 +80,10 @@ class Speller:
             if alike and len(candidate) > SHORTEST:
                 allowed = max(allowed, min(3, len(candidate) // 2))
             if far <= allowed and (word[0] == candidate[0] or far == 1 or alike):
-                preference = far - alike * 0.6 - (word[0] == candidate[0]) * 0.3
-                ranked.append((preference, -self._weights[candidate], candidate))
-        return min(ranked)[2] if ranked else None
+                used = math.log2(self._weights[candidate] + 1)
+                cost = far - alike * 0.2 - (word[0] == candidate[0]) * 0.3 - used * 0.12
+                ranked.append((cost, candidate))
+        return min(ranked)[1] if ranked else None
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Return the two medical words that were written as one, nothing where there are none."""

@@ -140,17 +140,24 @@ def _pairs(tables: Tables) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def _spellable(tables: Tables, cues: CueIndex) -> Iterator[str]:
-    """Yield every word that a slip of the keyboard may have been meant to be."""
+    """Yield every word that a slip may have been meant to be, as often as phrases use it."""
     language = tables.language
-    texts: Iterable[str] = (phrase for phrase, _ in _phrases(tables))
-    yield from _words(texts)
-    yield from _words(member for said in language["families"].values() for member in said)
+    denying = cues.words("negated")
+    families = {
+        f"{{{name}}}": [word for word in _words(said) if word not in denying]
+        for name, said in language["families"].items()
+    }
+    for phrase, _ in _phrases(tables):
+        yield from _words([phrase])
+        for piece in phrase.split():
+            yield from families.get(piece, ())
+    for words in families.values():
+        yield from words
     yield from cues.words()
     for section in ("units", "about_numbers", "people", "verbs"):
         for said in language[section].values():
             yield from _words(said)
     yield from _words(word for words in language["numbers"].values() for word in words)
-    yield from (word for line in language["ignored"] for word in line)
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
