@@ -48,9 +48,7 @@ class Bot:
     loop: asyncio.AbstractEventLoop
 
     @classmethod
-    def load(
-        cls, model: Path, loop: asyncio.AbstractEventLoop, actions: str | None = None
-    ) -> Bot:
+    def load(cls, model: Path, loop: asyncio.AbstractEventLoop, actions: str | None = None) -> Bot:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             agent = Agent.load(

@@ -84,9 +84,7 @@ def test_a_short_pause_changes_nothing(talk: Talk, let_time_pass: Jump) -> None:
 
 
 @pytest.mark.parametrize("message", ["/restart", "start again", "let's start over"])
-def test_starting_again_is_answered_and_keeps_the_advice_in_sight(
-    talk: Talk, message: str
-) -> None:
+def test_starting_again_is_answered_and_keeps_the_advice_in_sight(talk: Talk, message: str) -> None:
     talk.say("my poo is black and I nearly passed out")
 
     reply = talk.say(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,11 @@ from triage.turn.screens import DANGER_SIGNS, SCREENS
 from triage.turn.state import Conversation
 
 DONT_KNOW = "dont_know"
+_QUESTION = re.compile(
+    r"\?|(?:^|[.,;!]\s*)(?:what|how|why|which|who|where|can|could|do|does|is|are|should|will)\b",
+    re.IGNORECASE,
+)
+"""A question mark, or a part of the message that begins like a question."""
 
 _MEANT_BY_INTENT: Mapping[str, str] = {
     "called_team": "called",
@@ -103,7 +109,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         carer=seen.about == "carer",
         flags=frozenset(flags - {""}),
         digression=answerable,
-        asks="question" in flags or "?" in message.text,
+        asks="question" in flags or _QUESTION.search(message.text) is not None,
         intent=message.intent,
     )
 

@@ -99,7 +99,8 @@ def _despair(now: Situation) -> Reply | None:
 def _follow_up(now: Situation) -> Reply | None:
     heard = now.events.heard
     text = next((group for group in _AFTER_ADVICE if group in heard.flags), None)
-    if text is None or now.state.advice is None or heard.findings or heard.answers:
+    counts = any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in heard.findings)
+    if text is None or now.state.advice is None or counts:
         return None
     return Reply(now.state, (Say(text),))
 
