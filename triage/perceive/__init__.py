@@ -115,7 +115,7 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
     composed = Composer(tokens, clauses, light).compose(parts, vocabulary.pairs)
     masks = kinds.get("idiom", []) + kinds.get("not_when", [])
     negators = {index for index, token in enumerate(tokens) if token.word in _NEGATORS}
-    return resolve([*kinds.get("symptom", []), *composed], masks, negators)
+    return resolve([*kinds.get("symptom", []), *composed], masks, negators, vocabulary.alongside)
 
 
 def _scopes(

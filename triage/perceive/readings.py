@@ -104,6 +104,8 @@ class Reader:
             topic = "temperature"
         elif self._other_unit(number):
             return
+        if not topic and self._like_a_temperature(number):
+            topic = "temperature"
         if topic == "temperature":
             self._temperature(number)
         elif topic == "oxygen" and 50 <= value <= 100:
@@ -118,6 +120,12 @@ class Reader:
             self._keep("pain_score", value, number)
         elif self._unit(number, "percent") and self._near_topic(number, "lost"):
             self._keep("weight_loss_pct", value, number)
+
+    def _like_a_temperature(self, number: Quantity) -> bool:
+        """Tell whether 38.4 stands somewhere in a message about a temperature."""
+        tenths = 35 <= number.value < 43 and number.value % 1 > 0
+        around = self._tokens[max(0, number.start - 20) : number.end + 20]
+        return tenths and any(t.word in self._words.about["temperature"] for t in around)
 
     def _temperature(self, number: Quantity) -> None:
         degrees = celsius(number.value)

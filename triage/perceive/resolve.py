@@ -8,7 +8,10 @@ from triage.perceive.phrases import Match
 
 
 def resolve(
-    symptoms: Iterable[Match], others: Sequence[Match], negators: Collection[int]
+    symptoms: Iterable[Match],
+    others: Sequence[Match],
+    negators: Collection[int],
+    alongside: Collection[str],
 ) -> list[Match]:
     """Return the symptoms that hold.
 
@@ -21,13 +24,15 @@ def resolve(
         symptoms: what was found by phrase or by problem and place.
         others: matches of kind `idiom` and `not_when`.
         negators: indices of no, not and the like.
+        alongside: symptoms that leave the words they share to others too.
     """
     by_word: dict[int, list[Match]] = {}
     for other in others:
         for index in other.words:
             by_word.setdefault(index, []).append(other)
     kept = [match for match in dict.fromkeys(symptoms) if not _hidden(match, by_word)]
-    return longest([match for match in kept if not _denied(match, kept, negators)])
+    kept = [match for match in kept if not _denied(match, kept, negators)]
+    return longest(kept, alongside)
 
 
 def _denied(match: Match, matches: Sequence[Match], negators: Collection[int]) -> bool:
@@ -52,8 +57,13 @@ def _hidden(match: Match, by_word: dict[int, list[Match]]) -> bool:
     return False
 
 
-def longest(matches: Sequence[Match]) -> list[Match]:
-    """Return the matches whose words are not all part of a longer one, in order."""
+def longest(matches: Sequence[Match], alongside: Collection[str] = ()) -> list[Match]:
+    """Return the matches whose words are not all part of a longer one, in order.
+
+    Args:
+        matches: what was found.
+        alongside: names that only take the place of their own shorter matches.
+    """
     by_word: dict[int, list[Match]] = {}
     for match in matches:
         for index in match.words:
@@ -61,6 +71,11 @@ def longest(matches: Sequence[Match]) -> list[Match]:
     kept = [
         match
         for match in matches
-        if not any(match.words < other.words for i in match.words for other in by_word[i])
+        if not any(
+            match.words < other.words
+            and (match.target == other.target or other.target.name not in alongside)
+            for i in match.words
+            for other in by_word[i]
+        )
     ]
     return sorted(kept, key=lambda match: (match.start, match.end))

@@ -9,7 +9,9 @@ from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Token
 
-_PERFECT = frozenset({"have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"})
+_PERFECT = frozenset(
+    {"havent", "hasnt", "have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"}
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ class Tenses:
             and not perfect,
             present_now=bool(present or perfect) and not past,
             owned=any(word in self.words.owners for word in (*before[-6:], *inside))
-            or before[-1:] in (["this"], ["these"]),
+            or before[-1:] in (["this"], ["these"])
+            or "i" in (*before[-2:], *inside),
             verb=past[-1] if past else "",
         )
 

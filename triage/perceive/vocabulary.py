@@ -32,6 +32,7 @@ class Vocabulary:
     light: frozenset[str]
     """Words that only join a problem and a place."""
     ignored: frozenset[str]
+    alongside: frozenset[str]
     people: Mapping[str, frozenset[str]]
     numbers: NumberWords
     measures: MeasureWords
@@ -79,6 +80,7 @@ def _compile(tables: Tables) -> Vocabulary:
         verbs=VerbWords.of(language["verbs"]),
         light=ignored | frozenset(language["light"]),
         ignored=ignored,
+        alongside=frozenset(language["alongside"]),
         people=_sets(language["people"]),
         numbers=NumberWords(**language["numbers"]),
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
