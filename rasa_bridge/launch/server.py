@@ -45,19 +45,18 @@ def _serve(model: Path, actions_port: int, host: str, port: int, channel: str | 
     from rasa.utils.endpoints import EndpointConfig  # noqa: PLC0415
 
     try:
-        channels = run.create_http_input_channels(channel, _CREDENTIALS)
         endpoints = AvailableEndpoints.read_endpoints(_ENDPOINTS)
+        endpoints.action = EndpointConfig(url=f"http://{ports.LOOPBACK}:{actions_port}/webhook")
+        app = run.configure_app(
+            run.create_http_input_channels(channel, _CREDENTIALS),
+            cors=_allowed_origins(Path(_CREDENTIALS)),
+            enable_api=False,
+            port=port,
+            endpoints=endpoints,
+            conversation_id=uuid.uuid4().hex,
+        )
     except RasaException as error:
         raise LaunchError(str(error)) from error
-    endpoints.action = EndpointConfig(url=f"http://{ports.LOOPBACK}:{actions_port}/webhook")
-    app = run.configure_app(
-        channels,
-        cors=_allowed_origins(Path(_CREDENTIALS)),
-        enable_api=False,
-        port=port,
-        endpoints=endpoints,
-        conversation_id=uuid.uuid4().hex,
-    )
 
     async def load(running: Sanic, loop: AbstractEventLoop) -> None:
         running.ctx.agent = await _load(model, endpoints, loop)

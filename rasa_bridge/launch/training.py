@@ -36,7 +36,7 @@ def train(root: Path) -> Path:
         if target.is_file():
             _say(f"The model is up to date ({target.name}).")
             return target
-        _say("Training the model. This takes about half a minute.")
+        _say("Training the model. This takes a minute or two.")
         started = time.monotonic()
         _remove_unfinished(target.parent)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=_UNFINISHED) as folder:
