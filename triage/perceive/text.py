@@ -10,10 +10,14 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxijsdhqwbhkmtaeoptuvik",
 )
 """Cyrillic and Greek letters that look like Latin ones."""
-_QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "“": '"', "”": '"'}
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u02bc`\u00b4\u2032", "'"),
+        **dict.fromkeys("\u201c\u201d", '"'),
+        **dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"),
+    }
 )
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
+"""Curly quotes and long dashes -> the plain ones, letter by letter."""
 _INVISIBLE = frozenset({"Cf", "Mn", "Cc", "Cs", "Co", "Cn"})
 
 
@@ -39,8 +43,9 @@ def normalize(original: str) -> PlainText:
     NFKC for every character, accents and zero-width characters dropped, curly quotes made
     straight, Cyrillic and Greek look-alikes made Latin. Works in time linear in the length.
     """
-    if original.isascii():
-        return PlainText(original.lower(), original, None)
+    straight = original.translate(_SIGNS)
+    if straight.isascii():
+        return PlainText(straight.lower(), original, None)
     letters: list[str] = []
     offsets: list[int] = []
     for position, character in enumerate(original):
@@ -56,7 +61,7 @@ def _resolve(character: str) -> str:
         return character
     if character.isascii():
         return character.lower()
-    plain = character.translate(_QUOTES).translate(_DASHES)
+    plain = character.translate(_SIGNS)
     decomposed = unicodedata.normalize("NFKD", plain).lower().translate(_LOOKALIKES)
     return "".join(
         letter for letter in decomposed if unicodedata.category(letter) not in _INVISIBLE

@@ -63,16 +63,21 @@ def tokenize(plain: PlainText) -> Words:
     tokens: list[Token] = []
     before, asked = Break.NONE, False
     shouting = plain.original.isupper()
+    last_capital = True
     for match in _PIECES.finditer(plain.text):
         piece = match.group()
         if piece[0].isalnum():
+            start = match.start()
+            first = start if plain.offsets is None else plain.offsets[start]
+            capital = plain.original[first].isupper()
             for word in _word_forms(piece):
-                start, end = match.span()
+                end = match.end()
                 token = Token(word, stem(word), start, end, before if tokens else Break.NONE)
                 token.asked = asked and bool(tokens)
-                token.opening = not shouting and _opens(plain, tokens, start)
+                token.opening = capital and not last_capital and not shouting
                 tokens.append(token)
                 before, asked = Break.NONE, False
+            last_capital = capital
         else:
             before = max(before, _break(piece, plain.text, match.end()))
             asked = asked or "?" in piece
@@ -106,13 +111,3 @@ def _break(piece: str, text: str, end: int) -> Break:
         spaced = end - len(piece) > 0 and text[end - len(piece) - 1].isspace()
         return Break.SOFT if spaced else Break.NONE
     return Break.SOFT if any(sign in ',:-()[]/+&"*~–—•|=' for sign in piece) else Break.NONE
-
-
-def _opens(plain: PlainText, tokens: list[Token], start: int) -> bool:
-    """Tell whether a capital after a small letter may open a sentence that lacks its full stop."""
-    if not tokens:
-        return False
-    first = plain.original[plain.span(start, start + 1)[0]]
-    last = tokens[-1]
-    previous = plain.original[plain.span(last.start, last.start + 1)[0]]
-    return first.isupper() and not previous.isupper()
