@@ -27,7 +27,10 @@ def test_no_example_stands_twice_in_a_topic() -> None:
 
 def test_a_slip_of_one_letter_is_noticed() -> None:
     found = near_duplicates(
-        {"ask_alcohol": ["can I drink wine on treatment"], "ask_food": ["can I drnk wine on treatment"]}
+        {
+            "ask_alcohol": ["can I drink wine on treatment"],
+            "ask_food": ["can I drnk wine on treatment"],
+        }
     )
     assert found == [
         ("ask_alcohol", "can I drink wine on treatment", "ask_food", "can I drnk wine on treatment")

@@ -13,6 +13,7 @@ from tests.answers.answers import ROOT, Answer, answers, files, read
 ANSWERS = answers()
 INTENTS = {answer.intent for answer in ANSWERS}
 TRIAGE = "/start_triage"
+SOURCES = set(yaml.safe_load((ROOT / "clinical" / "sources.yml").read_text(encoding="utf-8")))
 PLACEHOLDERS = {"{emergency_number}", "{care_team_phone}", "{crisis_line}", "{clinic_name}"}
 
 each_answer = pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.intent)
@@ -52,10 +53,9 @@ def test_a_question_has_at_least_twenty_examples(answer: Answer) -> None:
 
 @each_answer
 def test_an_answer_names_sources_that_exist_and_the_day_it_was_checked(answer: Answer) -> None:
-    known = yaml.safe_load((ROOT / "clinical" / "sources.yml").read_text(encoding="utf-8"))
     metadata = answer.said["metadata"]
     assert metadata["sources"]
-    assert set(metadata["sources"]) <= set(known)
+    assert set(metadata["sources"]) <= SOURCES
     # Quoted in the file: a YAML date cannot be sent as JSON.
     assert date.fromisoformat(metadata["checked"]) >= date(2026, 11, 23)
 
@@ -95,9 +95,3 @@ def test_only_the_clinics_own_numbers_are_filled_in(answer: Answer) -> None:
     assert set(re.findall(r"\{.*?\}", answer.text)) <= PLACEHOLDERS
     # Rasa fills the text of a response, not its metadata.
     assert "{" not in answer.simple
-
-
-def test_every_question_can_be_reached_by_a_follow_up_button() -> None:
-    offered = {payload.removeprefix("/") for answer in ANSWERS for payload in answer.payloads}
-    # Asked of themselves, or of an illness this guide knows nothing of.
-    assert INTENTS - offered <= {"ask_dose", "ask_other_illness", "ask_overdose"}
