@@ -26,7 +26,7 @@ def compare(sentences: Sequence[str]) -> Mapping[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         plain_model = train_variant(root, without_triage(own_config(root)), Path(folder))
         environment.prepare()
-        logs.configure()
+        logs.configure(private=True)
         bots = {
             "whole bot": InProcessBot(own_model, root / "endpoints.yml"),
             "without triage": InProcessBot(plain_model, root / "endpoints.yml"),

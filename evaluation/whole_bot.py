@@ -27,7 +27,7 @@ class WholeBot:
         root = Path.cwd()
         model = train(root)
         environment.prepare()
-        logs.configure()
+        logs.configure(private=True)
         return cls(InProcessBot(model, root / "endpoints.yml"), tables)
 
     def observe(self, text: str) -> Observed:
