@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from triage.levels import Level
 from triage.model import Finding, Perceived, Status
 from triage.perceive.answers import Heard, answers_of
 from triage.perceive.clauses import Layout, lay_out
@@ -56,8 +57,7 @@ def perceive(
     heard = vocabulary.phrases.find(tokens)
     symptoms = _symptoms(heard, words, vocabulary)
     scopes = _scopes(symptoms, tokens, layout, vocabulary)
-    events = tables.symptoms
-    readings = [(m, scopes.read(m, event=events[m.target.name].event)) for m in symptoms]
+    readings = [(match, _read(match, scopes, tables)) for match in symptoms]
     message = Heard(plain, tokens, layout, heard, scopes, readings)
     answers = answers_of(message, vocabulary, frozenset(relevant), pending)
     findings = _findings(
@@ -118,13 +118,21 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
     return resolve([*kinds.get("symptom", []), *composed], masks, negators, vocabulary.alongside)
 
 
+def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
+    symptom = tables.symptoms[match.target.name]
+    grave = symptom.if_unanswered is Level.EMERGENCY
+    return scopes.read(match, event=symptom.event, grave=grave)
+
+
 def _scopes(
     symptoms: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
 ) -> Scopes:
     """Return the cues of a message, without words that belong to a symptom ("no appetite")."""
     taken = frozenset(index for match in symptoms for index in match.words)
     cues = vocabulary.cues.find(tokens, taken)
-    return Scopes(tokens, layout, cues, Tenses(tokens, vocabulary.verbs), symptoms)
+    return Scopes(
+        tokens, layout, cues, Tenses(tokens, vocabulary.verbs), symptoms, vocabulary.times.dose
+    )
 
 
 def _findings(

@@ -38,6 +38,8 @@ class Scopes:
     cues: Sequence[Cue]
     tenses: Tenses
     findings: Sequence[Match]
+    doses: frozenset[str]
+    """Words for a treatment: "two months ago" next to one dates the treatment."""
     _filled: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
 
@@ -45,12 +47,13 @@ class Scopes:
         self._filled = {self.layout.clause[m.start] for m in self.findings}
         self._starts = [cue.start for cue in self.cues]
 
-    def read(self, match: Match, *, event: bool) -> Reading:
+    def read(self, match: Match, *, event: bool, grave: bool = False) -> Reading:
         """Return the status of one finding.
 
         Args:
             match: the finding.
             event: it counts though it is over.
+            grave: it is an emergency unless more is known; that it is over has to be asked.
         """
         hits: dict[str, Cue] = {}
         first = bisect_left(self._starts, match.start - _FARTHEST)
@@ -59,7 +62,8 @@ class Scopes:
             category = self._effect(cue, match)
             if category:
                 hits.setdefault(category, cue)
-        return _decide(hits, self.tenses.of(match, self.layout), event=event)
+        tense = self.tenses.of(match, self.layout)
+        return _told(hits, tense) or _when(hits, tense, event=event, grave=grave)
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
@@ -67,7 +71,9 @@ class Scopes:
         if kind.category == "pseudo" or any(i in match.words for i in range(cue.start, cue.end)):
             return None
         if kind.direction == "opening":
-            return kind.category if self._opens(cue, match) else None
+            return self._asked(cue, match)
+        if kind.category == "past" and kind.direction == "both" and self._dates_a_dose(cue):
+            return None
         if kind.direction in {"forward", "both"} and cue.end <= max(match.words):
             category = self._forward(cue, match)
             if category:
@@ -76,11 +82,22 @@ class Scopes:
             return kind.category
         return None
 
-    def _opens(self, cue: Cue, match: Match) -> bool:
-        """Tell whether the cue is the first word of the finding's sentence."""
+    def _dates_a_dose(self, cue: Cue) -> bool:
+        around = self.tokens[max(0, cue.start - NEAR) : cue.end + NEAR]
+        return any(token.word in self.doses for token in around)
+
+    def _asked(self, cue: Cue, match: Match) -> str | None:
+        """Return what a sentence that opens as a question makes of a finding in it.
+
+        "Can someone ring me, vomiting blood" may be a report after all: there it is in doubt.
+        """
         sentence = self.layout.sentence
         first = cue.start == 0 or sentence[cue.start - 1] != sentence[cue.start]
-        return first and sentence[match.start] == sentence[cue.start]
+        if not first or sentence[match.start] != sentence[cue.start]:
+            return None
+        listed = any(cue.end <= other.start < match.start for other in self.findings)
+        apart = self._soft_breaks(cue.end, match.start) and not listed
+        return "wondered" if apart else cue.kind.category
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
         first = next(i for i in sorted(match.words) if i >= cue.end)
@@ -150,8 +167,8 @@ class Scopes:
         return self.layout.sentence[start] - self.layout.sentence[last] <= 1
 
 
-def _decide(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
-    """Weigh what reaches a finding; whoever has it comes first, then whether it is real."""
+def _told(hits: dict[str, Cue], tense: Tense) -> Reading | None:
+    """Return whose it is and whether it is real; None where it is the person's own and real."""
     for category, status in (
         ("animal", Status.OTHER),
         ("other", Status.OTHER),
@@ -168,10 +185,10 @@ def _decide(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
         return Reading(Status.UNCLEAR, hits["wondered"].words)
     if "doubt" in hits:
         return Reading(Status.UNCLEAR, hits["doubt"].words)
-    return _when(hits, tense, event=event)
+    return None
 
 
-def _when(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
+def _when(hits: dict[str, Cue], tense: Tense, *, event: bool, grave: bool) -> Reading:
     recent, current = "recent" in hits, "current" in hits
     past, ended = hits.get("past"), hits.get("ended")
     if past and not current and not (tense.present_now and past.kind.direction == "both"):
@@ -181,14 +198,14 @@ def _when(hits: dict[str, Cue], tense: Tense, *, event: bool) -> Reading:
         return Reading(Status.PRESENT, well.words, over=True)
     ended = ended or well
     if ended and not current:
-        return _ended(ended.words, tense, recent=recent, event=event)
+        return _ended(ended.words, recent=recent, doubtful=event or grave or tense.present_now)
     if tense.simple_past and not (event or recent or current):
         return Reading(Status.UNCLEAR, tense.verb)
     return Reading(Status.PRESENT)
 
 
-def _ended(words: str, tense: Tense, *, recent: bool, event: bool) -> Reading:
+def _ended(words: str, *, recent: bool, doubtful: bool) -> Reading:
     """Something over counts where it was lately, and is asked about where that is in doubt."""
     if recent:
         return Reading(Status.PRESENT, words, over=True)
-    return Reading(Status.UNCLEAR if event or tense.present_now else Status.PAST, words)
+    return Reading(Status.UNCLEAR if doubtful else Status.PAST, words)

@@ -89,6 +89,10 @@ def test_what_is_over_is_past(text: str, symptom: str, tables: Tables) -> None:
     assert statuses(perceive(text, tables))[symptom] == "past"
 
 
+def test_a_grave_complaint_that_is_over_is_asked_about(tables: Tables) -> None:
+    assert statuses(perceive("my chest pain has gone", tables)) == {"chest_pain": "unclear"}
+
+
 @pytest.mark.parametrize(
     ("text", "symptom", "status"),
     [
