@@ -53,14 +53,15 @@ def take_turn(
     except Exception as error:  # noqa: BLE001 - a patient must never meet silence
         log_failure(logger, "reading the conversation", error)
         plan = None
-    state = _state(plan, tracker, tables)
+    session = _session(domain)
+    state = _state(plan, tracker, tables, session)
     try:
         turn = advance(
             _aged(state, tracker),
             read_message(message.text, own_intent(message)),
             _time(message.timestamp),
             tables,
-            _session(domain),
+            session,
         )
         plan = Plan.of(turn, key)
         return plan, {CASE_SLOT: plan.dumps(), **_public_slots(turn, tables)}
@@ -93,16 +94,27 @@ def _unsure(state: Conversation, key: str) -> Plan:
     return Plan(key, (f"{UTTER}unsure",), Answering.NONE, (), to_json(state))
 
 
-def _state(plan: Plan | None, tracker: DialogueStateTracker, tables: Tables) -> Conversation:
-    """Return the stored state; where there is none that can be read, at least the level."""
+def _state(
+    plan: Plan | None, tracker: DialogueStateTracker, tables: Tables, session: timedelta
+) -> Conversation:
+    """Return the stored state; where there is none that can be read, the one told again.
+
+    `rasa test` keeps no slots between turns, and a slot may be damaged: then all earlier
+    messages of the tracker are taken once more. The public level is kept in any case.
+    """
+    slot = tracker.slots.get(LEVEL_SLOT)
+    level = Level.of(slot.value) if slot is not None and slot.value else None
+    state = Conversation(level=level, advice=level)
     try:
         if plan is not None:
             return from_json(plan.state, tables)
+        messages = [event for event in tracker.events if isinstance(event, UserUttered)]
+        for message in messages[:-1]:
+            said = read_message(message.text, own_intent(message))
+            state = advance(state, said, _time(message.timestamp), tables, session).state
     except Exception as error:  # noqa: BLE001 - see take_turn
         log_failure(logger, "reading the conversation", error)
-    slot = tracker.slots.get(LEVEL_SLOT)
-    level = Level.of(slot.value) if slot is not None and slot.value else None
-    return Conversation(level=level, advice=level)
+    return state
 
 
 def _aged(state: Conversation, tracker: DialogueStateTracker) -> Conversation:

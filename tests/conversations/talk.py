@@ -16,6 +16,8 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from rasa_bridge.launch import logs
+
 CHANNEL = "chat"
 
 
@@ -51,6 +53,7 @@ class Bot:
     def load(cls, model: Path, loop: asyncio.AbstractEventLoop, actions: str | None = None) -> Bot:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            logs.configure(private=True)
             agent = Agent.load(
                 str(model),
                 generator=EndpointConfig(type="rasa_bridge.nlg.ClinicNLG"),
@@ -68,6 +71,7 @@ class Talk:
 
     bot: Bot
     sender: str = field(default_factory=lambda: uuid.uuid4().hex)
+    _tracker: DialogueStateTracker | None = None
 
     def say(self, text: str) -> Reply:
         """Send a message; return what the bot says."""
@@ -77,6 +81,7 @@ class Talk:
             self.bot.loop.run_until_complete(
                 self.bot.agent.handle_text(text, output_channel=output, sender_id=self.sender)
             )
+        self._tracker = None
         names = []
         for event in reversed(self.tracker.events):
             if isinstance(event, UserUttered):
@@ -108,8 +113,9 @@ class Talk:
 
     @property
     def tracker(self) -> DialogueStateTracker:
-        tracker = self.bot.loop.run_until_complete(
-            self.bot.agent.tracker_store.retrieve(self.sender)
-        )
-        assert tracker is not None
-        return tracker
+        """The conversation as it is stored after the last message."""
+        if self._tracker is None:
+            store = self.bot.agent.tracker_store
+            self._tracker = self.bot.loop.run_until_complete(store.retrieve(self.sender))
+        assert self._tracker is not None
+        return self._tracker

@@ -27,7 +27,7 @@ def test_two_thousand_turns_of_anything(
     done = 0
     while done < TURNS:
         talk, walker = bot.talk(), Walker(rng)
-        length = rng.choice((5, 20, 20, 60))
+        length = rng.choice((5, 15, 15, 40))
         level, question = None, None
         for message in walker.messages(length):
             if rng.random() < 0.02:

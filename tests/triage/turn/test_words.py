@@ -1,0 +1,50 @@
+"""The words that fill the texts: never empty, short, and in the patient's words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from triage.tables import load
+from triage.turn import Conversation, Message, advance
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=timezone.utc)
+TABLES = load()
+
+
+@pytest.mark.parametrize("text", ["", "hello", "I have diarrhea", "no fever", "I had CAR-T"])
+def test_no_word_is_ever_missing(text: str) -> None:
+    words = advance(Conversation(), Message(text), NOW, TABLES).words
+
+    assert all(word.strip() for word in words.values())
+
+
+def test_what_is_there_and_what_is_not_are_both_noted() -> None:
+    words = advance(Conversation(), Message("I have diarrhea but no fever"), NOW, TABLES).words
+
+    fever = TABLES.symptoms["fever"].name
+    assert words["triage_noted"] == f"diarrhea, but no {fever}"
+
+
+def test_a_reason_has_at_most_twenty_words() -> None:
+    text = "crushing chest pain, I can't breathe, I fainted, I am confused, blood everywhere"
+    words = advance(Conversation(), Message(text), NOW, TABLES).words
+
+    assert len(words["triage_because"].split()) <= 20
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        (timedelta(minutes=70), "about an hour ago"),
+        (timedelta(hours=3), "about 3 hours ago"),
+        (timedelta(days=3), "3 days ago"),
+    ],
+)
+def test_it_says_how_long_ago_the_advice_was(later: timedelta, words: str) -> None:
+    state = advance(Conversation(), Message("I have diarrhea"), NOW, TABLES).state
+
+    turn = advance(state, Message("hello"), NOW + later, TABLES)
+
+    assert turn.words["triage_when"] == words
