@@ -33,7 +33,8 @@ def score_severe(rows: Judged) -> Score:
     score = Score("severe")
 
     def outcome(row: Row, seen: Observed) -> str:
-        if (seen.shown or 0) >= Level.URGENT or seen.asks_about(right.get(row.id, ())):
+        symptoms = right.get(row.id, row.notes.get("symptoms", ()))
+        if (seen.shown or 0) >= Level.URGENT or seen.asks_about(symptoms):
             return "caught"
         return "netted" if seen.picker else "missed"
 
@@ -138,7 +139,18 @@ def _id(level: Level | None) -> str:
     return level.id if level else "none"
 
 
+def score_fresh(rows: Judged) -> Score:
+    """Score a set that holds both: sentences to escalate and sentences not to."""
+    score = score_severe([(row, seen) for row, seen in rows if "accept" in row.notes])
+    benign = score_benign([(row, seen) for row, seen in rows if "max_level" in row.notes])
+    score.name = "fresh_reports"
+    score.figures |= {f"not to escalate: {name}": part for name, part in benign.figures.items()}
+    score.misses += benign.misses
+    return score
+
+
 SCORERS: dict[str, Callable[[Judged], Score]] = {
+    "fresh_reports": score_fresh,
     "severe": score_severe,
     "benign": score_benign,
     "out_of_scope": score_silent("out_of_scope"),
