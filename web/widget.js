@@ -76,7 +76,7 @@
 --accent:#0b5873;--on:#fff;--alarm:#a3001b;--bad:#a3001b;--warn:#7a4100;--calm:#1d5b37;
 display:block!important;position:fixed!important;inset-block-end:0!important;inset-inline-end:0!important;
 z-index:2147483647!important;color:var(--fg)!important;
-font:1em/1.45 system-ui,sans-serif!important;color-scheme:light!important}
+font:medium/1.45 system-ui,sans-serif!important;color-scheme:light!important}
 :host([data-position=left]){inset-inline:0 auto!important}
 :host([data-theme=dark]){--bg:#12171c;--fg:#f1f4f6;--soft:#252e36;--dim:#b4bfc9;--line:#8d99a5;
 --accent:#8fd0ea;--on:#06202b;--alarm:#c00f2c;--bad:#ff9aa5;--warn:#8f4d00;--calm:#226b41;color-scheme:dark!important}
@@ -142,9 +142,10 @@ border-radius:.7em;background:var(--bg);color:var(--fg);field-sizing:content;ove
 @media (max-width:30em),(max-height:32em){.panel{inline-size:100vw;block-size:100vh;block-size:100dvh;border:0;border-radius:0}}
 @media (max-height:24em){h2{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .panel>*{padding-inline:.5em}.status:empty{display:none}header,form{padding-block:.1em}
-.banner{position:sticky;inset-block-start:0;z-index:1;max-block-size:none;padding-block:.1em;font-size:.9em;line-height:1.25}
-.banner br,.banner .tel span{display:none}.banner strong{font-size:1em}
-.log{min-block-size:6.5em;padding-block:.2em}}
+.banner:not(:empty){display:flex;flex-wrap:wrap;column-gap:.5em;position:sticky;inset-block-start:0;z-index:1;
+max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
+.banner>span{order:1;font-size:.9em}.banner br,.banner .tel span{display:none}.banner strong{font-size:1em}
+.log{min-block-size:5em;padding-block:.2em}}
 @media (prefers-reduced-motion:reduce){.dots::after{animation:none}}
 @media (forced-colors:active){.banner,.msg p,header,.send,.launcher{border:2px solid}
 .units [aria-pressed=true]{outline:3px solid Highlight}}
@@ -453,7 +454,9 @@ border-radius:.7em;background:var(--bg);color:var(--fg);field-sizing:content;ove
     }
 
     showNoted(node, noted) {
-      node.querySelector("time").before(el("p", { class: "noted" }, `${this.s.noted} ${noted.join("; ")}`));
+      const words = noted.join("; ");
+      const said = node.querySelector("p");
+      if (!said.textContent.includes(words)) said.after(el("p", { class: "noted" }, `${this.s.noted} ${words}`));
       node.append(
         el("div", { class: "tools" }, el("button", { type: "button", onclick: () => {
           this.input.placeholder = this.s.correctHint;
@@ -621,12 +624,10 @@ border-radius:.7em;background:var(--bg);color:var(--fg);field-sizing:content;ove
       this.asked = [];
       this.welcome();
       const { messages } = history;
-      if (messages.length) this.dropButtons();
-      messages.forEach((message) => {
-        for (const old of this.log.querySelectorAll(".tools")) old.remove();
-        this.setQuestion(null);
+      for (const message of messages) {
+        if (message.from === "patient") this.dropButtons();
         this.show(message);
-      });
+      }
       this.learnNumbers(history.call);
       setTimeout(() => this.log.removeAttribute("aria-live"), 500);
       const arrived = new Set(messages.map((message) => message.sent_id));

@@ -51,6 +51,8 @@ class Turn:
     said: tuple[Said, ...]
     slots: Mapping[str, Any]
     """The public slots when the turn ended."""
+    noted_before: Any = None
+    """What was noted when the turn began."""
     asked: tuple[str, ...] = ()
     """Questions asked so far in this triage, the pending one last."""
     most: int = MOST_QUESTIONS
@@ -66,6 +68,7 @@ class _Reader:
     user: UserUttered | None = None
     user_id: str = ""
     slots: dict[str, Any] = field(default_factory=dict)
+    noted_before: Any = None
     asked: tuple[str, ...] = ()
     most: int = MOST_QUESTIONS
     last_id: int = 0
@@ -75,6 +78,7 @@ class _Reader:
         if isinstance(event, UserUttered):
             self.close()
             self.user = event
+            self.noted_before = self.slots.get("triage_noted")
             self.user_id = self._next_id(event)
         elif isinstance(event, BotUttered):
             self._heard(event)
@@ -97,6 +101,7 @@ class _Reader:
                     at=self.user.timestamp,
                     said=tuple(self.said),
                     slots=dict(self.slots),
+                    noted_before=self.noted_before,
                     asked=self.asked,
                     most=max(self.most, len(self.asked)),
                 )

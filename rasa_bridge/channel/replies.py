@@ -46,9 +46,9 @@ class Writer:
         messages = [self._message(said) for said in turn.said]
         if not messages:
             return []
-        noted = _parts(turn.slots.get("triage_noted"))
-        if noted:
-            messages[0]["noted"] = noted
+        noted = turn.slots.get("triage_noted")
+        if noted and noted != turn.noted_before:
+            messages[0]["noted"] = _parts(noted)
         triage = self.triage(turn)
         if triage:
             messages[0]["triage"] = triage

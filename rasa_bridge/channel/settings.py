@@ -31,7 +31,7 @@ class Settings:
     """How many reverse proxies stand in front; their X-Forwarded-For entries are believed."""
     message_characters: int = 2_000
     body_bytes: int = 1_000_000
-    session_messages_per_minute: int = 20
+    session_messages_per_minute: int = 60
     address_messages_per_minute: int = 600
     """Sized for a whole hospital behind one address."""
     address_sessions_per_minute: int = 120

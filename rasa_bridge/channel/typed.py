@@ -21,10 +21,14 @@ def typed_text(raw: str) -> str:
         for character in text
         if character in _KEPT_CONTROLS or unicodedata.category(character) != "Cc"
     )
-    start = 0
-    while start < len(text) and _is_edge(text[start]):
-        start += 1
-    return text[start:].rstrip()
+    rest = text.lstrip("".join(_edges(text)))
+    hidden_slash = not _SLASHES.isdisjoint(text[: len(text) - len(rest)])
+    return (rest if hidden_slash or not rest else text).strip()
+
+
+def _edges(text: str) -> set[str]:
+    """Return the characters of the text that can stand unseen before a word."""
+    return {character for character in text if _is_edge(character)}
 
 
 def _is_edge(character: str) -> bool:

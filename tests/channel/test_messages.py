@@ -313,3 +313,9 @@ def test_odd_text_comes_back_whole(chat: Served, text: str) -> None:
     assert chat.say(token, text, "m1").status == 200
     shown = chat.history(token)[0]["text"]
     assert shown == text.encode("utf-8", "replace").decode("utf-8")
+
+
+def test_what_was_noted_is_shown_once_and_not_with_every_reply(chat: Served) -> None:
+    token = chat.session()
+    assert "noted" in chat.say(token, "I can't breathe", "m1").json["messages"][0]
+    assert "noted" not in chat.say(token, "hello", "m2").json["messages"][0]
