@@ -58,7 +58,7 @@ def note(facts: Mapping[str, Any], now: datetime) -> str:
     if not facts.get("present") and not facts.get("level"):
         return NOTHING_YET
     body = "\n".join(_lines(facts, now))
-    return f"{INTRODUCTION}\n\n{body}".replace("{", "(").replace("}", ")")
+    return f"{INTRODUCTION}\n{body}".replace("{", "(").replace("}", ")")
 
 
 def _lines(facts: Mapping[str, Any], now: datetime) -> Iterator[str]:

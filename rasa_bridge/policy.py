@@ -31,7 +31,10 @@ UNSURE = "utter_unsure"
 NOTE_ACTION = "action_make_note"
 _NOT_SAID = "utter_no_note"
 _QUESTIONS = frozenset(
-    {"help", "are_you_human", "do_you_store", "where_from", "make_note", "tell_more", "simpler"}
+    {
+        *("help", "are_you_human", "do_you_store", "where_from", "tell_more", "simpler"),
+        *("make_note", "am_i_fine", "call_for_me"),
+    }
 )
 """Intents besides `ask_...` that are answered even beside a report of symptoms."""
 

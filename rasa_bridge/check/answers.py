@@ -11,7 +11,7 @@ from triage.tables import Problem, Tables, did_you_mean
 FEWEST_EXAMPLES = 20
 ANSWER = "ask_"
 _WORD = re.compile(r"[^\W_]+")
-_FILLERS = frozenset(
+_FILLERS = frozenset(["a", "an", "the", "please", "to", "of", "so", "and"])
     ["a", "an", "the", "please", "is", "are", "do", "does", "to", "of", "so", "and"]
 )
 

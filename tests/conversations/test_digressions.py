@@ -139,3 +139,34 @@ def test_urgent_advice_is_followed_up(talk: Talk) -> None:
     assert talk.level == "urgent"
     reply = talk.press("have_called", "no")
     assert reply.responses[0] == "utter_not_called"
+
+
+@pytest.mark.parametrize("message", ["I have no number", "yes, I called them", "nobody answers"])
+def test_what_is_said_about_the_call_answers_no_clinical_question(talk: Talk, message: str) -> None:
+    talk.say("I have a fever of 38.4")
+    question, level = talk.question, talk.level
+    assert question is not None
+
+    talk.say(message)
+
+    assert (talk.question, talk.level) == (question, level)
+
+
+@pytest.mark.parametrize("message", ["can you call an ambulance for me", "send help"])
+def test_it_says_that_it_cannot_call_anyone(talk: Talk, message: str) -> None:
+    reply = talk.say(message)
+
+    assert reply.responses[0] == "utter_call_for_me"
+    assert "112" in reply.text
+
+
+def test_it_never_says_that_all_is_well(talk: Talk) -> None:
+    talk.say("I have a rash")
+
+    assert "utter_am_i_fine" in talk.say("so I'm fine then?").responses
+
+
+def test_they_told_me_is_not_somebody_else_speaking(talk: Talk) -> None:
+    talk.say("my poo is black and I nearly passed out")
+
+    assert "utter_proxy" not in talk.say("they told me to come in").responses

@@ -16,7 +16,7 @@ from triage.tables import Tables
 from triage.turn import screens
 from triage.turn.compose import Spoken, compose
 from triage.turn.events import Events
-from triage.turn.hear import Heard, hear
+from triage.turn.hear import FOLLOW_UPS, Heard, hear
 from triage.turn.merge import merge
 from triage.turn.message import Message
 from triage.turn.say import Turn
@@ -165,7 +165,7 @@ def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]
     pending, heard = state.pending, events.heard
     if pending is None or heard.clinical or heard.digression or heard.stale:
         return state, events
-    if heard.flags & {"called", "no_answer", "no_number", "team_said", "better", "worse_now"}:
+    if heard.flags & FOLLOW_UPS:
         return state, events
     if events.screen is not None or events.after_break:
         return state, events

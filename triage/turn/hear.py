@@ -34,6 +34,8 @@ _MEANT_BY_INTENT: Mapping[str, str] = {
 _MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
 REPORTS = frozenset({"report_symptom", "start_triage"})
 """Intents of a person who wants to tell of a symptom, whether it was understood or not."""
+FOLLOW_UPS = frozenset({"called", "no_answer", "no_number", "team_said", "better", "worse_now"})
+"""Speech groups of a person who was advised before."""
 _NO_DIGRESSION = REPORTS | {
     *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback"),
 }
@@ -97,21 +99,33 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         flags.discard("no_known_word")
     elif not any(character.isalnum() for character in message.text):
         flags.add("no_known_word")
+    answers = _without_asides(seen.answers, flags, pending)
     unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
     reply = _screen_reply(state.pending, flags)
     return Heard(
         findings=seen.findings,
-        answers=seen.answers,
-        unknown=frozenset(unknown - seen.answers.keys()),
+        answers=answers,
+        unknown=frozenset(unknown - answers.keys()),
         screen=reply,
         danger=state.pending == DANGER_SIGNS and reply == "yes",
         therapies=seen.therapies,
-        carer=seen.about == "carer",
+        carer=seen.about == "carer" and bool(seen.findings),
         flags=frozenset(flags - {""}),
         digression=answerable,
         asks="question" in flags or _QUESTION.search(message.text) is not None,
         intent=message.intent,
     )
+
+
+def _without_asides(
+    answers: Mapping[str, Answer], flags: set[str], pending: str | None
+) -> dict[str, Answer]:
+    """Return the answers, without one to the open question read out of an aside.
+
+    The "have" of "I have no number" and the "yes" of "yes, I called" belong to the call.
+    """
+    aside = bool(flags & FOLLOW_UPS)
+    return {name: value for name, value in answers.items() if not aside or name != pending}
 
 
 def _pressed(state: Conversation, button: Button, tables: Tables) -> Heard:

@@ -68,20 +68,25 @@ def noted_words(state: Conversation, tables: Tables) -> str:
 
 
 def _because(why: Sequence[Told]) -> str:
-    """Join as many reasons as fit, always the first."""
+    """Join as many reasons as fit, always the first; none that repeats another."""
     said: list[str] = []
     for rule in why:
-        longer = [*said, rule.why]
-        if said and len(" and ".join(longer).split()) > _MOST_WHY_WORDS:
-            break
-        if rule.why not in said:
-            said = longer
+        longer = " and ".join([*said, rule.why])
+        fits = not said or len(longer.split()) <= _MOST_WHY_WORDS
+        if fits and not any(_repeats(rule.why, reason) for reason in said):
+            said.append(rule.why)
     return " and ".join(said)
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Tell whether half of the shorter reason stands in the other one."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _watch_for(state: Conversation, tables: Tables) -> str:
     lines = (tables.symptoms[name].watch_for for name in state.case.present)
-    return next((line for line in lines if line), _WATCH_FOR)
+    return next((line.rstrip(".") for line in lines if line), _WATCH_FOR)
 
 
 def _therapies(therapies: Iterable[str], tables: Tables) -> str:
