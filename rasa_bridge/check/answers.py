@@ -12,8 +12,6 @@ FEWEST_EXAMPLES = 20
 ANSWER = "ask_"
 _WORD = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(["a", "an", "the", "please", "to", "of", "so", "and"])
-    ["a", "an", "the", "please", "is", "are", "do", "does", "to", "of", "so", "and"]
-)
 
 
 def answer_problems(content: Content, tables: Tables) -> Iterator[Problem]:
