@@ -21,6 +21,7 @@ from triage.turn.merge import merge
 from triage.turn.message import Message
 from triage.turn.say import Turn
 from triage.turn.state import Conversation, Told
+from triage.turn.undo import reopen
 from triage.turn.words import words_for
 
 SESSION = timedelta(minutes=60)
@@ -74,6 +75,11 @@ class _Step:
 
 def _step(state: Conversation, message: Message, tables: Tables, *, after_break: bool) -> _Step:
     state, gone = _without_lost_question(state, tables)
+    if message.undo:
+        reopened = reopen(state, message.undo)
+        # Nothing is perceived in it: a question's name is not what the person reports.
+        heard = Heard(stale=reopened is None)
+        return _Step(reopened or state, Events(heard=heard, after_break=after_break))
     heard = hear(state, message, tables)
     events = Events(heard=heard, after_break=after_break, reported=gone)
     if "start_again" in heard.flags and not _says_symptom(heard):

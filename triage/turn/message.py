@@ -29,6 +29,8 @@ class Message:
 
     text: str = ""
     button: Button | None = None
+    undo: str = ""
+    """The question whose answer the person takes back, to be asked again."""
     intent: str = ""
     chosen: bool = False
     """The intent was sent as such, by a button, and is no classifier's belief."""
@@ -38,7 +40,8 @@ def read_message(text: str | None, intent: str | None = None) -> Message:
     """Return the message that a host received.
 
     Args:
-        text: as received; `/answer{"question": …, "value": …}` is a button, `/name` an intent.
+        text: as received; `/answer{"question": …, "value": …}` is a button,
+            `/undo{"question": …}` a step back, `/name` an intent.
         intent: what the host's classifier believes, where it has one.
 
     A payload that names no question or carries anything else is read as typed words, so that
@@ -52,8 +55,20 @@ def read_message(text: str | None, intent: str | None = None) -> Message:
     button = _button(entities) if name == "answer" else None
     if button is not None:
         return Message(button=button, intent="answer", chosen=True)
+    question = _question(entities) if name == "undo" else None
+    if question is not None:
+        return Message(undo=question, intent="answer", chosen=True)
     words = received.replace("_", " ")
     return Message(_LEADING_SLASHES.sub("", words), intent=name, chosen=entities is None)
+
+
+def _question(entities: str | None) -> str | None:
+    try:
+        fields = json.loads(entities or "")
+    except ValueError:
+        return None
+    only_question = isinstance(fields, dict) and set(fields) == {"question"}
+    return fields["question"] if only_question and isinstance(fields["question"], str) else None
 
 
 def _button(entities: str | None) -> Button | None:
