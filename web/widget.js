@@ -153,7 +153,7 @@ max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
 .launcher,header,.menu,form,.status,.quick,.tools{display:none!important}
 .panel,.page .panel{display:block!important;inline-size:auto;block-size:auto;border:0;overflow:visible}
 .log,.banner{overflow:visible;max-block-size:none;block-size:auto}
-.msg,.fail,.note{max-inline-size:100%;break-inside:avoid}.msg p,.banner,.me p{background:#fff;color:#000;border:1px solid #000}}
+.msg,.fail,.note{max-inline-size:100%;break-inside:avoid}.msg p,.note,.panel .banner,.me p{background:#fff;color:#000;border:1px solid #000}}
 `;
 
   const el = (tag, properties = {}, ...children) => {

@@ -16,6 +16,8 @@ from triage.tables import Tables
 Json = dict[str, Any]
 
 TEMPERATURE_UNITS = ["°F", "°C"]
+_NOTHING_NOTED = "your answers"
+"""What the texts say where no symptom was named: nothing a person could correct."""
 _WENT_BACK = "(went back one question)"
 
 
@@ -47,7 +49,7 @@ class Writer:
         if not messages:
             return []
         noted = turn.slots.get("triage_noted")
-        if noted and noted != turn.noted_before:
+        if noted and noted not in {turn.noted_before, _NOTHING_NOTED}:
             messages[0]["noted"] = _parts(noted)
         triage = self.triage(turn)
         if triage:
