@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import bench, derived, mutants, report
+from evaluation import bench, compare, derived, mutants, report
 from evaluation.observed import Bot, EngineBot
 from evaluation.rows import RowError, read_rows
 from evaluation.scores import SCORERS, Score
@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     score.add_argument("--engine", action="store_true", help="the engine alone, without Rasa")
     score.add_argument("--out", type=Path, default=OUT, help="folder for the JSON and the picture")
     score.add_argument("--misses", type=int, default=30, help="how many misses to print")
+    against = commands.add_parser("compare", help="take one mechanism out; two simple bots")
+    against.add_argument("sets", nargs="+", type=Path, help="JSON Lines files")
+    against.add_argument("--out", type=Path, default=OUT)
+    against.add_argument("--rasa", action="store_true", help="also train and run Rasa alone")
     mutate = commands.add_parser("mutants", help="break each rule; hand-written cases must notice")
     mutate.add_argument("--cases", type=Path, default=Path("tests/triage/cases"))
     speed = commands.add_parser("bench", help="measure the speed")
@@ -37,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tables = load()
         if options.command == "score":
             return _score(options.sets, tables, options)
+        if options.command == "compare":
+            return compare.compare(options.sets, tables, options.out, with_rasa=options.rasa)
         if options.command == "mutants":
             return _mutants(options.cases, tables)
         return bench.run(tables, options.out, engine_only=options.engine)

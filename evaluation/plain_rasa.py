@@ -49,7 +49,7 @@ def train_variant(root: Path, config: dict[str, Any], folder: Path) -> Path:
 
     with tempfile.NamedTemporaryFile("w", suffix=".yml", dir=folder, delete=False) as file:
         yaml.safe_dump(config, file)
-    return train_with(root, Path(file.name), folder)
+    return train_with(root, Path(file.name), folder, "compared.tar.gz")
 
 
 def own_config(root: Path) -> dict[str, Any]:

@@ -58,6 +58,11 @@ class InProcessBot:
         tracker = await self._agent.tracker_store.retrieve(sender)
         return Reply(tuple(messages), dict(tracker.current_slot_values()) if tracker else {})
 
+    def intent(self, text: str) -> str:
+        """Return the intent the model sees in a message, outside any conversation."""
+        parsed = self._loop.run_until_complete(self._agent.parse_message(text))
+        return str(parsed["intent"]["name"])
+
     def close(self) -> None:
         """Stop the event loop."""
         self._loop.close()

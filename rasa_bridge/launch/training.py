@@ -15,6 +15,7 @@ from rasa_bridge.launch.project import LaunchError
 
 RED_FLAG = "I can't breathe"
 _ENDPOINTS = "endpoints.yml"
+_CONFIG = "config.yml"
 _UNFINISHED = ".new-"
 
 
@@ -40,7 +41,7 @@ def train(root: Path) -> Path:
         started = time.monotonic()
         _remove_unfinished(target.parent)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=_UNFINISHED) as folder:
-            candidate = _train_in(root, Path(folder), target.name)
+            candidate = train_with(root, root / _CONFIG, Path(folder), target.name)
             _say(f'Trying the new model with "{RED_FLAG}".')
             _accept(root, candidate)
             if models.model_path(root) != target:
@@ -57,8 +58,8 @@ def _remove_unfinished(folder: Path) -> None:
         shutil.rmtree(left)
 
 
-def _train_in(root: Path, folder: Path, name: str) -> Path:
-    """Trains from scratch into `folder`.
+def train_with(root: Path, config: Path, folder: Path, name: str) -> Path:
+    """Trains from scratch into `folder` with one configuration; returns the model file.
 
     Forced: Rasa's cache has been seen to give models that do not load after a component
     was inserted, and it knows nothing of tables outside the training data.
@@ -74,7 +75,7 @@ def _train_in(root: Path, folder: Path, name: str) -> Path:
         with contextlib.redirect_stdout(printed):
             result = rasa_train(
                 domain=str(root / "domain.yml"),
-                config=str(root / "config.yml"),
+                config=str(config),
                 training_files=[str(root / "data")],
                 output=str(folder),
                 force_training=True,
