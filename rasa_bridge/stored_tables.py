@@ -10,6 +10,7 @@ from pathlib import Path
 
 import rasa_bridge
 import triage
+from triage.perceive import perceive
 from triage.tables import Tables, default_folder, load, table_files
 
 _FOLDER = "clinical"
@@ -76,7 +77,10 @@ def _loaded(digest: str, folder: Path) -> Tables:
 
 @lru_cache(maxsize=2)
 def _load_once(digest: str, folder: _Folder) -> Tables:
-    return load(folder.path)
+    tables = load(folder.path)
+    # The index of all phrases is built at the first message; the patient need not wait for it.
+    perceive("", tables)
+    return tables
 
 
 def _digest(files: list[Path], root: Path) -> str:

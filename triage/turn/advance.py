@@ -87,7 +87,7 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
         return _Step(fresh, replace(events, restarted=True))
     if "other_person" in heard.flags and state.case.findings:
         state = state.with_new_case()
-        heard = replace(heard, answers={**heard.answers} if heard.findings else {}, screen=None)
+        heard = replace(heard, answers=heard.answers if heard.findings else {}, screen=None)
         events = replace(events, heard=heard, other_person=True)
     if heard.carer and state.about != "carer":
         state = replace(state, about="carer")
