@@ -24,6 +24,10 @@ care_team_phone: "+1 555 0100"
 crisis_line: "988"
 callback_minutes: "20"
 """
+CREDENTIALS = """
+rasa_bridge.channel.ChatChannel:
+  allowed_origins: ["{origin}"]
+"""
 
 
 @dataclass
@@ -37,6 +41,11 @@ class Bot:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def hospital(self) -> str:
+        """Another site, for a browser, that may use the chat."""
+        return f"http://localhost:{self.port}"
 
     def start(self) -> None:
         """Start it and wait until it has triaged a red flag."""
@@ -82,11 +91,13 @@ class Bot:
 def new_bot(folder: Path) -> Bot:
     """Prepare a bot in a folder of its own; the model is trained if it is not there."""
     subprocess.run([sys.executable, "-m", "rasa_bridge", "train"], cwd=ROOT, check=True)
-    for name in ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml"):
+    for name in ("config.yml", "domain.yml", "endpoints.yml"):
         shutil.copy(ROOT / name, folder / name)
+    bot = Bot(folder, free_port())
     (folder / "clinic.yml").write_text(CLINIC)
+    (folder / "credentials.yml").write_text(CREDENTIALS.format(origin=bot.hospital))
     (folder / "var").mkdir()
-    return Bot(folder, free_port())
+    return bot
 
 
 def free_port() -> int:

@@ -74,10 +74,10 @@ def test_questions_come_one_at_a_time_with_progress_until_there_is_a_level(windo
 def test_a_patient_can_go_back_to_the_question_before(window: Window) -> None:
     window.say(MILD)
     first = window.answers.last.locator("p").first.inner_text()
-    window.answer()
+    window.tap(window.button("No"))
     expect(window.answers.last.locator(".progress")).to_contain_text("Question 2")
     window.tap(window.button("Back to the last question"))
-    expect(window.answers.last).to_contain_text(first[-40:])
+    expect(window.answers.last).to_contain_text(first)
     expect(window.answers.last.locator(".progress")).to_contain_text("Question 1")
 
 

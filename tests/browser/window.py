@@ -42,14 +42,17 @@ class Window:
 
     def visit_hospital(self, attributes: str, html: str = "lang=en") -> Window:
         """Visit a hospital's own page with the script tag on it."""
-        page = (
-            f"<!doctype html><html {html}><title>t</title><body><main><h1>t</h1></main>"
-            f'<script src="/chat/widget.js" {attributes}></script>'
-        )
+        script = f'<script src="{self.url}/chat/widget.js" {attributes}></script>'
+        return self.visit_elsewhere(self.url, f"<main><h1>t</h1></main>{script}", html)
+
+    def visit_elsewhere(self, site: str, body: str, html: str = "lang=en") -> Window:
+        """Visit a page of any site."""
+        page = f"<!doctype html><html {html}><title>t</title><body>{body}"
         self.page.route(
             "**/hospital", lambda route: route.fulfill(content_type="text/html", body=page)
         )
-        return self.visit("/hospital")
+        self.page.goto(f"{site}/hospital")
+        return self
 
     def open(self) -> Window:
         self.launcher.click()

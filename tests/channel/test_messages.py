@@ -319,3 +319,11 @@ def test_what_was_noted_is_shown_once_and_not_with_every_reply(chat: Served) -> 
     token = chat.session()
     assert "noted" in chat.say(token, "I can't breathe", "m1").json["messages"][0]
     assert "noted" not in chat.say(token, "hello", "m2").json["messages"][0]
+
+
+def test_a_channel_that_lets_slashes_through_would_be_noticed(
+    chat: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rasa_bridge.channel.requests.typed_text", lambda raw: raw)
+    with pytest.raises(AssertionError):
+        test_typed_text_is_never_a_command(chat, "/restart")
