@@ -135,7 +135,7 @@ textarea{flex:1 1 8em;min-inline-size:0;min-block-size:44px;max-block-size:8em;p
 border-radius:.7em;background:var(--bg);color:var(--fg);field-sizing:content;overflow-wrap:anywhere}
 .send{background:var(--accent);color:var(--on);font-weight:700}
 .send:hover{background:var(--accent);text-decoration:underline}
-.units{display:flex;gap:.2em;border:0;padding:0;min-inline-size:0}
+.units{display:flex;gap:.2em;min-block-size:44px;border:0;padding:0;min-inline-size:0}
 .units [aria-pressed=true]{background:var(--fg);color:var(--bg)}
 .units span{align-self:center}
 .sr{position:absolute!important;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
