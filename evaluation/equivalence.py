@@ -1,47 +1,38 @@
-"""Proves that a changed table gives the same level for every answer: an equivalent mutant."""
+"""Proves that a changed table gives the same level for every case: an equivalent mutant."""
 
 from __future__ import annotations
 
-import z3
-
-from evaluation.solver import World, is_true, solution, total_level
+from evaluation.solver import World, case_level, solution
 from triage.tables import Rule, Tables
 
 
 def is_equivalent(tables: Tables, changed: Tables, symptom: str | None) -> bool:
     """Tell whether no case can have another level with the changed tables.
 
+    A case holds any of the symptoms the changed rules name, present or not, with any answers and
+    treatments. Other symptoms can only raise both levels alike.
+
     Args:
         tables: the tables as they are.
         changed: the same with one change.
         symptom: the symptom whose rules were changed; None for red flags and combinations.
     """
-    if symptom is None:
-        return _same_rules(tables, changed)
+    named = _named(tables, changed) if symptom is None else _around(tables, symptom)
     world = World(tables, "w")
-    # The symptom is there: its rules are asked for nothing else.
-    world.present[symptom] = z3.BoolVal(True)
-    before = total_level(tables.symptoms[symptom], world)
-    after = total_level(changed.symptoms[symptom], world)
-    return solution(before != after, *world.possible()) is None
+    present = [world.has(symptom)] if symptom else []
+    before = case_level(tables, named, world)
+    after = case_level(changed, named, world)
+    return solution(before != after, *present, *world.possible()) is None
 
 
-def _same_rules(tables: Tables, changed: Tables) -> bool:
-    """Tell whether every rule outside the symptoms is true in the same cases, at its level."""
-    pairs = [(tables.red_flags, changed.red_flags), (tables.combinations, changed.combinations)]
-    return all(_same_list(tables, before, after) for before, after in pairs)
+def _around(tables: Tables, symptom: str) -> list[str]:
+    rules = tables.symptoms[symptom].rules
+    return sorted({symptom}.union(*(rule.when.symptoms for rule in rules)))
 
 
-def _same_list(tables: Tables, before: tuple[Rule, ...], after: tuple[Rule, ...]) -> bool:
-    if len(before) != len(after):
-        return False
-    for old, new in zip(before, after, strict=True):
-        if old == new:
-            continue
-        if old.level is not new.level or "level" in old.when.text:
-            return False
-        world = World(tables, "w")
-        differ = is_true(old.when.root, world) != is_true(new.when.root, world)
-        if solution(differ, *world.possible()) is not None:
-            return False
-    return True
+def _named(tables: Tables, changed: Tables) -> list[str]:
+    pairs = ((tables.red_flags, changed.red_flags), (tables.combinations, changed.combinations))
+    rules: set[Rule] = set()
+    for before, after in pairs:
+        rules |= {rule for rule in before if rule not in after}
+    return sorted(set().union(*(rule.when.symptoms for rule in rules)))

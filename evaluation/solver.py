@@ -7,7 +7,7 @@ answers is covered at once, so nothing depends on picking samples.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,18 +121,25 @@ def _as(formula: Any, wanted: bool) -> Any:
     return formula if wanted else z3.Not(formula)
 
 
-def total_level(symptom: Symptom, world: World) -> Any:
-    """Return the level of a case with this symptom: its own, red flags and combinations.
+def case_level(tables: Tables, symptoms: Iterable[str], world: World) -> Any:
+    """Return the level of a whole case as a solver number.
 
-    Combinations that rest on the level itself (`level`, `n_same_day_systems`) are left out:
-    they can only follow the levels that are counted.
+    Counted are these symptoms where they are present, red flags and combinations. Combinations
+    that rest on the level itself (`level`, `n_same_day_systems`) are left out: they can only
+    follow the levels that are counted.
     """
-    asked = [world.is_known(name) for name in symptom.ask]
-    result = level(symptom, world, z3.Or(asked) if asked else z3.BoolVal(False))
-    for rule in (*world.tables.red_flags, *world.tables.combinations):
+    parts = []
+    for name in symptoms:
+        symptom = tables.symptoms[name]
+        answered = z3.Or([world.is_known(question) for question in symptom.ask])
+        parts.append((world.has(name), level(symptom, world, answered)))
+    for rule in (*tables.red_flags, *tables.combinations):
         if not any(name in rule.when.text for name in SPECIAL_NAMES):
-            raised = z3.If(is_true(rule.when.root, world), int(rule.level), 0)
-            result = z3.If(raised > result, raised, result)
+            parts.append((is_true(rule.when.root, world), int(rule.level)))
+    result: Any = z3.IntVal(0)
+    for holds, height in parts:
+        raised = z3.If(holds, height, 0)
+        result = z3.If(raised > result, raised, result)
     return result
 
 
