@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TableError as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, as `| head` does.
+        sys.stdout = None
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
