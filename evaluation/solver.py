@@ -133,9 +133,11 @@ def case_level(tables: Tables, symptoms: Iterable[str], world: World) -> Any:
         symptom = tables.symptoms[name]
         answered = z3.Or([world.is_known(question) for question in symptom.ask])
         parts.append((world.has(name), level(symptom, world, answered)))
-    for rule in (*tables.red_flags, *tables.combinations):
-        if not any(name in rule.when.text for name in SPECIAL_NAMES):
-            parts.append((is_true(rule.when.root, world), int(rule.level)))
+    parts += [
+        (is_true(rule.when.root, world), int(rule.level))
+        for rule in (*tables.red_flags, *tables.combinations)
+        if not any(name in rule.when.text for name in SPECIAL_NAMES)
+    ]
     result: Any = z3.IntVal(0)
     for holds, height in parts:
         raised = z3.If(holds, height, 0)
