@@ -23,7 +23,7 @@ from triage.decide import decide
 from triage.levels import Level
 from triage.model import Answer, Case, Status
 from triage.perceive import perceive
-from triage.tables import Problem, TableError, Tables, did_you_mean
+from triage.tables import Problem, TableError, Tables, did_you_mean, fits
 from triage.tables.marked_yaml import Marked, read
 
 KEYS = ("name", "rule", "fires", "findings", "text", "therapy", "answers", "level")
@@ -93,6 +93,10 @@ def read_cases(path: Path, tables: Tables) -> list[ClinicalCase]:
                 if name not in allowed:
                     text = f"`{name}` is not a {kind}.{did_you_mean(name, allowed)}"
                     problems.append(marked.problem((place,), text))
+        for name, value in case.answers.items():
+            if name in tables.questions and not fits(tables.questions[name], value):
+                text = f"`{value}` is not an answer to `{name}`. A choice may need quotes."
+                problems.append(marked.problem((place,), text))
     if problems:
         raise TableError(problems)
     return cases

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ _MOST_NAMES = 4
 _MOST_WHY_WORDS = 20
 _WATCH_FOR = "trouble breathing, chest pain, fainting, confusion, bleeding or a high fever"
 _THERAPY = "immunotherapy for cancer"
+_ARTICLE = re.compile(r"^an? ")
 
 
 def words_for(
@@ -61,7 +63,7 @@ def noted_words(state: Conversation, tables: Tables) -> str:
     findings = state.case.findings
     present = _names(state.case.present, tables)
     negated = (name for name, status in findings.items() if status is Status.NEGATED)
-    absent = [f"no {name}" for name in _names(negated, tables)]
+    absent = [f"no {_ARTICLE.sub('', name)}" for name in _names(negated, tables)]
     if present and absent:
         return f"{_listed(present)}, but {_listed(absent[:2])}"
     return _listed(present) or _listed(absent) or "your answers"
