@@ -56,3 +56,8 @@ def let_time_pass(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
         ahead[0] += hours * 3600
 
     return jump
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the browser's tests last: Playwright keeps an event loop in the main thread."""
+    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
