@@ -25,7 +25,8 @@ class TriageImporter(RasaFileImporter):
         """Return the domain of domain.yml with everything found elsewhere."""
         found = {
             "intents": sorted(
-                self.get_nlu_data().intents | {"answer", "nlu_fallback", "start_triage"}
+                self.get_nlu_data().intents
+                | {"answer", "nlu_fallback", "near_topics", "start_triage"}
             ),
             "entities": list(ENTITIES),
             "responses": question_responses(),

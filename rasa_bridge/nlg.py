@@ -11,6 +11,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from rasa_bridge import near_topics
 from rasa_bridge.clinic_numbers import clinic_at_start
 
 logger = logging.getLogger(__name__)
@@ -43,6 +44,8 @@ class ClinicNLG(TemplatedNaturalLanguageGenerator):
         message = await super().generate(utter_action, tracker, output_channel, **filled, **kwargs)
         text = (message or {}).get("text")
         if message and text and not _UNFILLED.search(text):
+            if utter_action == near_topics.RESPONSE:
+                message["buttons"] = near_topics.near_buttons(tracker, self.responses)
             return message
         logger.error("The response %s cannot be said: it is empty or not filled in.", utter_action)
         return {"text": _SAFE.format_map(self._numbers)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,12 +13,14 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from rasa_bridge.answer_finder.finder import Finder, Guess
+from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
 from rasa_bridge.stored_tables import sources_fingerprint, training_folder
 from triage.tables import load as load_tables
 
 FALLBACK = "nlu_fallback"
+NEAR = "near_topics"
+ANSWER = "ask_"
 _RANKING = "intent_ranking"
 _RANKED = 10
 """Intents reported; Rasa's own classifiers report as many."""
@@ -25,16 +28,21 @@ _RANKED = 10
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class AnswerFinder(GraphComponent):
-    """Sets the intent and the ranking; `nlu_fallback` where the best guess is not likely enough.
+    """Sets the intent and the ranking.
 
-    Configuration:
-        threshold: from this probability on (0 to 1) the best guess is believed.
+    Where the best guess cannot be trusted the intent is `near_topics`, if topics are near that
+    can be offered, else `nlu_fallback`.
+
+    Configuration, both from 0 to 1:
+        threshold: from this trust on the best guess is believed.
+        near_threshold: from this trust on the nearest topics are offered.
     """
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
     ) -> None:
         self._threshold = float(config["threshold"])
+        self._near_threshold = float(config["near_threshold"])
         self._model_storage = model_storage
         self._resource = resource
         self._finder: Finder | None = None
@@ -42,7 +50,7 @@ class AnswerFinder(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the configuration where config.yml says nothing."""
-        return {"threshold": 0.3}
+        return {"threshold": 0.45, "near_threshold": 0.2}
 
     @classmethod
     def create(
@@ -92,16 +100,21 @@ class AnswerFinder(GraphComponent):
         if self._finder is None:
             raise RuntimeError("The component was not loaded from a model.")
         for message in messages:
-            guesses = self._finder.rank(message.get(TEXT) or "")
-            ranking = [_as_json(guess) for guess in self._believed(guesses)[:_RANKED]]
+            found = self._finder.find(message.get(TEXT) or "")
+            ranking = [_as_json(guess) for guess in self._judged(found)[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(_RANKING, ranking, add_to_output=True)
         return messages
 
-    def _believed(self, guesses: list[Guess]) -> list[Guess]:
-        """Return the guesses, behind the fallback where even the best is not likely enough."""
-        best = guesses[0].probability
-        return guesses if best >= self._threshold else [Guess(FALLBACK, 1 - best), *guesses]
+    def _judged(self, found: Found) -> tuple[Guess, ...]:
+        """Return the guesses, behind an intent that says so where they cannot be trusted."""
+        best = found.guesses[0]
+        if best.intent in OUTSIDE:
+            return found.guesses
+        if found.trust >= self._threshold:
+            return (replace(best, probability=found.trust), *found.guesses[1:])
+        near = best.intent.startswith(ANSWER) and found.trust >= self._near_threshold
+        return (Guess(NEAR if near else FALLBACK, 1 - found.trust), *found.guesses)
 
 
 def _as_json(guess: Guess) -> dict[str, Any]:

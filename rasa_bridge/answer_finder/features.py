@@ -3,45 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any
 
 from rasa_bridge.answer_finder.lexicon import Lexicon, Phrases
-from triage.perceive.spelling import Speller, weigh
+from triage.perceive.spelling import Speller, common_words, weigh
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
 from triage.perceive.tokens import tokenize
 
+ODD = "<odd>"
+"""Stands for a word that is neither English nor of our topics: another drug or illness."""
+_FOREIGN = "other_drug"
+_ILLNESS = "illness"
 _LETTERS = (3, 4)
 """Lengths of the runs of letters compared, within a word."""
 _EDGE = "_"
+_MOST_NEW = 4
 Words = list[str]
 
 
-class Reader:
-    """Turns a text into the names of its features."""
+@dataclass(frozen=True)
+class Reading:
+    """What was read from one text."""
 
-    def __init__(self, lexicon: Lexicon, vocabulary: dict[str, int]) -> None:
+    plain: tuple[str, ...]
+    """Stems, with drugs replaced by their class and odd words by `ODD`."""
+    letters: tuple[str, ...]
+    """Words whose letters are compared."""
+    meant: tuple[str, ...]
+    """Families found."""
+    classes: tuple[str, ...]
+    """Classes of drugs found."""
+    new: int
+    """Words that no answered example has."""
+
+    def word_features(self) -> list[str]:
+        """Return the features made of words, as often as they are."""
+        counted = (f"#{number}" for number in range(1, min(self.new, _MOST_NEW) + 1))
+        named = [*self.classes, *((ODD,) if ODD in self.plain else ())]
+        return [*_neighbors(self.plain), *_meanings(self.meant, named), *counted]
+
+    def letter_features(self) -> list[str]:
+        """Return the runs of letters, as often as they are."""
+        return list(_runs(self.letters))
+
+    def about_something_else(self) -> Reading:
+        """Return the reading of the same question about a drug that nobody knows."""
+        plain = tuple(ODD if word.startswith("<") else word for word in self.plain)
+        return replace(self, plain=plain, classes=())
+
+
+class Reader:
+    """Reads a text: slips corrected, drugs and word families found."""
+
+    def __init__(
+        self, lexicon: Lexicon, vocabulary: dict[str, int], familiar: dict[str, int]
+    ) -> None:
         """Compile the phrases.
 
         Args:
             lexicon: drugs and families.
             vocabulary: words of the training examples -> how often; slips are corrected to them.
+            familiar: stems of the examples that have an answer -> in how many.
         """
-        self._lexicon, self._vocabulary = lexicon, vocabulary
+        self.lexicon = lexicon
+        self._vocabulary, self._familiar = vocabulary, familiar
         self._drugs = Phrases(lexicon.drugs)
         self._families = Phrases(lexicon.families)
-        known = dict.fromkeys(sorted(self._drugs.words | self._families.words), 1)
-        self._speller = Speller({**known, **vocabulary})
+        self._outside = Phrases(lexicon.outside)
+        self._common = common_words()
+        words = self._drugs.words | self._families.words | self._outside.words
+        self._speller = Speller({**dict.fromkeys(sorted(words), 1), **vocabulary})
 
     def as_json(self) -> dict[str, Any]:
         """Return what it is made of."""
-        return {**self._lexicon.as_json(), "vocabulary": self._vocabulary}
+        return {
+            **self.lexicon.as_json(),
+            "vocabulary": self._vocabulary,
+            "familiar": self._familiar,
+        }
 
     @classmethod
     def from_json(cls, read: dict[str, Any]) -> Reader:
         """Return the reader of what `as_json` gave."""
-        return cls(Lexicon(read["drugs"], read["families"]), read["vocabulary"])
+        lexicon = Lexicon(read["drugs"], read["families"], read["outside"])
+        return cls(lexicon, read["vocabulary"], read["familiar"])
 
     def words(self, text: str) -> Words:
         """Return the words, with slips corrected to words of the examples."""
@@ -51,26 +99,47 @@ class Reader:
             for word in self._speller.correct(token.word)
         ]
 
-    def features(self, text: str) -> tuple[list[str], list[str]]:
-        """Return the features made of words and those made of letters, each as often as it is."""
+    def read(self, text: str, *, own: int = 0) -> Reading:
+        """Read a text.
+
+        Args:
+            text: the question.
+            own: 1 for a text that `familiar` was counted with, so that its own words do not
+                make it familiar.
+        """
         words = self.words(text)
         stems = [stem(word) for word in words]
-        drugs = self._drugs.find_longest(stems)
-        inside = {index for match in drugs for index in range(match.start, match.end)}
-        starts = {match.start: match.name for match in drugs}
+        drugs = {match.start: match for match in self._drugs.find_longest(stems)}
+        inside = {i for match in drugs.values() for i in range(match.start, match.end)}
+        families, outside = self._families.find_all(stems), self._outside.find_all(stems)
+        known = {i for match in families for i in range(match.start, match.end)}
+        ill = {i for m in outside if m.name == _ILLNESS for i in range(m.start, m.end)}
         plain: Words = []
         letters: Words = []
+        new = 0
         for index, word in enumerate(stems):
-            if index in starts:
-                token = f"<{starts[index]}>"
+            if index in drugs:
+                name = drugs[index].name
+                token = ODD if name == _FOREIGN else f"<{name}>"
                 if plain[-1:] != [token]:
                     plain.append(token)
             elif index not in inside:
-                plain.append(word)
                 letters.append(words[index])
-        meant = sorted({match.name for match in self._families.find_all(stems)})
-        classes = sorted(set(starts.values()))
-        return [*_word_features(plain), *_meanings(meant, classes)], list(_runs(letters))
+                strange = (
+                    index not in known
+                    and self._familiar.get(word, 0) <= own
+                    and not word[0].isdigit()
+                )
+                new += strange
+                odd = strange and (index in ill or words[index] not in self._common)
+                plain.append(ODD if odd else word)
+        return Reading(
+            tuple(plain),
+            tuple(letters),
+            tuple(sorted({match.name for match in (*families, *outside)})),
+            tuple(sorted({match.name for match in drugs.values()} - {_FOREIGN})),
+            new,
+        )
 
 
 def vocabulary_of(texts: Iterable[str]) -> dict[str, int]:
@@ -78,23 +147,27 @@ def vocabulary_of(texts: Iterable[str]) -> dict[str, int]:
     return weigh(token.word for text in texts for token in tokenize(normalize(text)).tokens)
 
 
-def _word_features(stems: Words) -> Iterator[str]:
+def familiar_of(examples: Iterable[Words]) -> dict[str, int]:
+    """Count in how many examples each stem is."""
+    return weigh(each for words in examples for each in {stem(word) for word in words})
+
+
+def _neighbors(stems: Iterable[str]) -> Iterator[str]:
     yield from stems
-    padded = [_EDGE, *stems, _EDGE]
-    for left, right in pairwise(padded):
+    for left, right in pairwise((_EDGE, *stems, _EDGE)):
         yield f"{left} {right}"
 
 
-def _meanings(meant: Words, classes: Words) -> Iterator[str]:
+def _meanings(meant: Iterable[str], named: Iterable[str]) -> Iterator[str]:
     for name in meant:
         yield f"={name}"
     for one, other in combinations(meant, 2):
         yield f"={one}={other}"
-    for drug in classes:
+    for drug in named:
         yield from (f"={name}<{drug}>" for name in meant)
 
 
-def _runs(words: Words) -> Iterator[str]:
+def _runs(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         padded = f" {word} "
         for length in _LETTERS:

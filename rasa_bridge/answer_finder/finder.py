@@ -1,8 +1,4 @@
-"""Ranks intents by how well a question fits their examples, with a probability for each.
-
-One linear support-vector machine for each intent, over tf-idf weights. What it is made of is
-stored as plain JSON and plain arrays: loading it runs no code of the file.
-"""
+"""Ranks intents by how well a question fits their examples, and says how far to trust that."""
 
 from __future__ import annotations
 
@@ -12,53 +8,104 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.svm import LinearSVC
+from sklearn.model_selection import StratifiedKFold
 
-from rasa_bridge.answer_finder.calibration import held_out_margins, probabilities, temperature_of
-from rasa_bridge.answer_finder.features import Reader, vocabulary_of
+from rasa_bridge.answer_finder.features import Reader, Reading, familiar_of, vocabulary_of
 from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.answer_finder.machines import Machine, Weights
+from rasa_bridge.answer_finder.trust import (
+    OUTSIDE_COUNTS,
+    Judged,
+    Trust,
+    probabilities,
+    signals,
+    temperature_of,
+)
 
-_LETTERS_COUNT = 0.7
-"""Weight of the letters against the words; chosen by cross-validation."""
-_PENALTY = 0.5
-"""The support-vector machine's C; chosen by cross-validation."""
+OTHER_ILLNESS = "ask_other_illness"
+OUTSIDE = frozenset({"out_of_scope", OTHER_ILLNESS, "nonsense"})
+"""Intents of what the bot has no answer to."""
+_NOT_OURS = frozenset({"steroid", "painkiller", "other_medicine"})
+"""Medicines besides the treatment: a question on another one of them is no other question."""
+_EVERY = 2
+"""Each second example that names a treatment is learned for an unknown drug too."""
+_FOLDS = 3
 _WORDS, _ARRAYS = "finder.json", "finder.npz"
-Features = tuple[list[str], list[str]]
 
 
 @dataclass(frozen=True)
 class Guess:
-    """One intent and how likely it is the right one, from 0 to 1."""
+    """One intent and how likely it is the right one among all, from 0 to 1."""
 
     intent: str
     probability: float
 
 
+@dataclass(frozen=True)
+class Found:
+    """All intents, the likeliest first, and how far the first can be trusted (0 to 1)."""
+
+    guesses: tuple[Guess, ...]
+    trust: float
+
+
+@dataclass(frozen=True)
+class _Model:
+    """What is learned in one go, with or without examples set aside."""
+
+    reader: Reader
+    weights: Weights
+    intents: Machine
+    outside: Machine
+
+    @classmethod
+    def learn(cls, lexicon: Lexicon, texts: Sequence[str], names: np.ndarray) -> _Model:
+        answered = ~np.isin(names, list(OUTSIDE))
+        vocabulary = vocabulary_of(texts)
+        bare = Reader(lexicon, vocabulary, {})
+        pairs = list(zip(texts, answered, strict=True))
+        familiar = familiar_of(bare.words(text) for text, known in pairs if known)
+        reader = Reader(lexicon, vocabulary, familiar)
+        readings = [reader.read(text, own=int(known)) for text, known in pairs]
+        unknown = _unknown_drugs(
+            reading for reading, known in zip(readings, answered, strict=True) if known
+        )
+        learned = np.concatenate([names, np.full(len(unknown), OTHER_ILLNESS, dtype=object)])
+        weights = Weights.learn([*readings, *unknown])
+        matrix = weights.matrix([*readings, *unknown])
+        outside = Machine.learn(matrix, np.isin(learned, list(OUTSIDE)))
+        return cls(reader, weights, Machine.learn(matrix, learned), outside)
+
+    def judge(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the margins and the signals of texts."""
+        readings = [self.reader.read(text) for text in texts]
+        matrix = self.weights.matrix(readings)
+        margins = self.intents.margins(matrix)
+        judged = Judged(readings, matrix, margins, self.outside.margins(matrix)[:, 0])
+        families = frozenset(self.reader.lexicon.outside)
+        return margins, signals(judged, self.intents, self.weights.single, families)
+
+
 class Finder:
     """A trained finder."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        weights: Weights,
-        machine: Machine,
-        temperature: float,
-    ) -> None:
+    def __init__(self, model: _Model, temperature: float, trust: Trust) -> None:
         """Put it together; `train` and `load` do."""
-        self._reader = reader
-        self._weights = weights
-        self._machine = machine
-        self._temperature = temperature
+        self._model, self._temperature, self._trust = model, temperature, trust
 
-    def rank(self, text: str) -> list[Guess]:
-        """Return all intents, the likeliest first."""
-        features = [self._reader.features(text)]
-        margins = self._machine.margins(self._weights.matrix(features))
-        likely = probabilities(margins, self._temperature)[0]
-        order = np.argsort(-likely)
-        return [Guess(self._machine.intents[i], float(likely[i])) for i in order]
+    def find(self, text: str) -> Found:
+        """Return what the text may be asking."""
+        return self.find_all([text])[0]
+
+    def find_all(self, texts: Sequence[str]) -> list[Found]:
+        """Return for each text what it may be asking."""
+        margins, rows = self._model.judge(texts)
+        likely = probabilities(margins, self._temperature)
+        names = self._model.intents.names
+        return [
+            Found(tuple(Guess(names[i], float(line[i])) for i in np.argsort(-line)), float(trust))
+            for line, trust in zip(likely, self._trust.of(rows), strict=True)
+        ]
 
     @classmethod
     def train(cls, lexicon: Lexicon, texts: Sequence[str], intents: Sequence[str]) -> Finder:
@@ -69,37 +116,46 @@ class Finder:
             texts: the examples.
             intents: the intent of each.
         """
-        reader = Reader(lexicon, vocabulary_of(texts))
-        features = [reader.features(text) for text in texts]
-        names = np.array(intents)
-
-        def fit_and_judge(train: np.ndarray, test: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            weights = Weights.learn([features[i] for i in train])
-            machine = Machine.learn(weights.matrix([features[i] for i in train]), names[train])
-            right = np.searchsorted(machine.intents, names[test])
-            return machine.margins(weights.matrix([features[i] for i in test])), right
-
-        temperature = temperature_of(*held_out_margins(names, fit_and_judge))
-        weights = Weights.learn(features)
-        machine = Machine.learn(weights.matrix(features), names)
-        return cls(reader, weights, machine, temperature)
+        names = np.array(intents, dtype=object)
+        margins, rows, places = [], [], []
+        folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
+        model = _Model.learn(lexicon, texts, names)
+        for learned, judged in folds.split(names, names):
+            fold = _Model.learn(lexicon, [texts[i] for i in learned], names[learned])
+            margin, signal = fold.judge([texts[i] for i in judged])
+            margins.append(margin)
+            rows.append(signal)
+            places.append(judged)
+        order = np.concatenate(places)
+        judged_margins, judged_rows = np.concatenate(margins), np.concatenate(rows)
+        right = np.searchsorted(model.intents.names.astype(str), names[order].astype(str))
+        guessed = model.intents.names[judged_margins.argmax(axis=1)]
+        ours = ~np.isin(guessed, list(OUTSIDE))
+        counts = np.where(np.isin(names[order], list(OUTSIDE)), OUTSIDE_COUNTS, 1.0)
+        trust = Trust.learn(judged_rows[ours], (guessed == names[order])[ours], counts[ours])
+        return cls(model, temperature_of(judged_margins, right), trust)
 
     def save(self, directory: Path) -> None:
         """Write it into a directory."""
+        model = self._model
         words = {
-            "reader": self._reader.as_json(),
-            "word_features": self._weights.word_features,
-            "letter_features": self._weights.letter_features,
-            "intents": list(self._machine.intents),
+            "reader": model.reader.as_json(),
+            "word_features": model.weights.word_features,
+            "letter_features": model.weights.letter_features,
+            "intents": list(model.intents.names),
             "temperature": self._temperature,
+            "trust_offset": self._trust.offset,
         }
         (directory / _WORDS).write_text(json.dumps(words), encoding="utf-8")
         np.savez_compressed(
             directory / _ARRAYS,
-            word_rarity=self._weights.word_rarity,
-            letter_rarity=self._weights.letter_rarity,
-            slopes=self._machine.slopes,
-            offsets=self._machine.offsets,
+            word_rarity=model.weights.word_rarity,
+            letter_rarity=model.weights.letter_rarity,
+            slopes=model.intents.slopes,
+            offsets=model.intents.offsets,
+            outside_slopes=model.outside.slopes,
+            outside_offsets=model.outside.offsets,
+            trust_slopes=self._trust.slopes,
         )
 
     @classmethod
@@ -113,75 +169,23 @@ class Finder:
                 arrays["word_rarity"],
                 arrays["letter_rarity"],
             )
-            machine = Machine(tuple(words["intents"]), arrays["slopes"], arrays["offsets"])
-        return cls(Reader.from_json(words["reader"]), weights, machine, words["temperature"])
+            names = np.array(words["intents"], dtype=object)
+            model = _Model(
+                Reader.from_json(words["reader"]),
+                weights,
+                Machine(names, arrays["slopes"], arrays["offsets"]),
+                Machine(
+                    np.array([False, True]), arrays["outside_slopes"], arrays["outside_offsets"]
+                ),
+            )
+            trust = Trust(arrays["trust_slopes"], words["trust_offset"])
+        return cls(model, words["temperature"], trust)
 
 
-class Weights:
-    """Turns features into tf-idf weights, words and letters side by side."""
+def _unknown_drugs(readings: Iterable[Reading]) -> list[Reading]:
+    """Return questions on treatments as they would be on a drug that nobody here knows.
 
-    def __init__(
-        self,
-        word_features: list[str],
-        letter_features: list[str],
-        word_rarity: np.ndarray,
-        letter_rarity: np.ndarray,
-    ) -> None:
-        """Take the known features and how rare each is (inverse document frequency)."""
-        self.word_features, self.word_rarity = word_features, word_rarity
-        self.letter_features, self.letter_rarity = letter_features, letter_rarity
-        self._words = _vectorizer(word_features, word_rarity)
-        self._letters = _vectorizer(letter_features, letter_rarity)
-
-    @classmethod
-    def learn(cls, features: Sequence[Features]) -> Weights:
-        """Learn which features there are and how rare each is."""
-        words = TfidfVectorizer(analyzer=_given, sublinear_tf=True)
-        letters = TfidfVectorizer(analyzer=_given, sublinear_tf=True, min_df=2)
-        words.fit(each[0] for each in features)
-        letters.fit(each[1] for each in features)
-        return cls(
-            words.get_feature_names_out().tolist(),
-            letters.get_feature_names_out().tolist(),
-            words.idf_,
-            letters.idf_,
-        )
-
-    def matrix(self, features: Sequence[Features]) -> csr_matrix:
-        """Return one row of weights for each text."""
-        words = self._words.transform(each[0] for each in features)
-        letters = self._letters.transform(each[1] for each in features)
-        return hstack([words, _LETTERS_COUNT * letters]).tocsr()
-
-
-@dataclass(frozen=True)
-class Machine:
-    """One linear machine for each intent."""
-
-    intents: tuple[str, ...]
-    """In alphabetical order."""
-    slopes: np.ndarray
-    offsets: np.ndarray
-
-    @classmethod
-    def learn(cls, matrix: csr_matrix, intents: np.ndarray) -> Machine:
-        """Fit the machines."""
-        # Seeded: the same data give the same model.
-        fitted = LinearSVC(C=_PENALTY, class_weight="balanced", random_state=0)
-        fitted.fit(matrix, intents)
-        slopes = fitted.coef_.astype(np.float32)
-        return cls(tuple(fitted.classes_.tolist()), slopes, fitted.intercept_)
-
-    def margins(self, matrix: csr_matrix) -> np.ndarray:
-        """Return for each row how far it is on each intent's side."""
-        return matrix @ self.slopes.T + self.offsets
-
-
-def _given(features: Iterable[str]) -> Iterable[str]:
-    return features
-
-
-def _vectorizer(features: list[str], rarity: np.ndarray) -> TfidfVectorizer:
-    vectorizer = TfidfVectorizer(analyzer=_given, sublinear_tf=True, vocabulary=features)
-    vectorizer.idf_ = rarity
-    return vectorizer
+    "Side effects of Keytruda" has an answer, "side effects of" any other drug has not.
+    """
+    named = [reading for reading in readings if set(reading.classes) - _NOT_OURS]
+    return [reading.about_something_else() for reading in named[::_EVERY]]

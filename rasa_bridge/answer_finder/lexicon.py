@@ -76,6 +76,8 @@ class Lexicon:
     """Class of treatment -> names."""
     families: Mapping[str, Sequence[str]]
     """Meaning -> words and phrases."""
+    outside: Mapping[str, Sequence[str]]
+    """The same, of what the bot has no answer to."""
 
     @classmethod
     def of(cls, tables: Tables) -> Lexicon:
@@ -87,12 +89,19 @@ class Lexicon:
             if therapy.id != _NO_CLASS:
                 said = [word for word in therapy.said_as if word not in taken]
                 drugs.setdefault(therapy.id, []).extend(said)
-        families = {name: [str(word) for word in words] for name, words in read["families"].items()}
-        return cls(drugs, families)
+        families, outside = (
+            {name: [str(word) for word in words] for name, words in read[section].items()}
+            for section in ("families", "outside")
+        )
+        return cls(drugs, families, outside)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain lists."""
-        return {"drugs": dict(self.drugs), "families": dict(self.families)}
+        return {
+            "drugs": dict(self.drugs),
+            "families": dict(self.families),
+            "outside": dict(self.outside),
+        }
 
 
 def lexicon_fingerprint() -> str:

@@ -9,7 +9,7 @@ from triage.tables import Problem, did_you_mean
 
 ANSWERED_BY_THE_POLICY = frozenset({"restart"})
 """Rasa's own action for it would empty the conversation in silence."""
-WITHOUT_EXAMPLES = frozenset({"answer", "nlu_fallback", "start_triage"})
+WITHOUT_EXAMPLES = frozenset({"answer", "nlu_fallback", "near_topics", "start_triage"})
 """Intents of buttons, and what the classifier says when it does not know."""
 
 

@@ -37,7 +37,7 @@ REPORTS = frozenset({"report_symptom", "start_triage"})
 FOLLOW_UPS = frozenset({"called", "no_answer", "no_number", "team_said", "better", "worse_now"})
 """Speech groups of a person who was advised before."""
 _NO_DIGRESSION = REPORTS | {
-    *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback"),
+    *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback", "near_topics"),
 }
 
 

@@ -1,0 +1,35 @@
+"""The nearest topics as buttons, where no answer can be trusted but some are near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+RESPONSE = "utter_near_topics"
+MOST = 3
+_LEAST_LIKELY = 0.05
+"""A topic less likely than this is not near."""
+_ANSWER, _UTTER = "ask_", "utter_answer_"
+
+
+def near_buttons(
+    tracker: DialogueStateTracker, responses: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> list[dict[str, str]]:
+    """Return up to `MOST` buttons for the answers nearest to the latest message.
+
+    Args:
+        tracker: its latest message carries the ranking of the answer finder.
+        responses: those of the domain; an answer's `title` stands in its metadata.
+    """
+    message = tracker.latest_message
+    ranking = (message.parse_data or {}).get("intent_ranking") or [] if message else []
+    buttons = []
+    for guess in ranking:
+        name = str(guess.get("name") or "")
+        said = responses.get(_UTTER + name.removeprefix(_ANSWER)) or [{}]
+        title = (said[0].get("metadata") or {}).get("title")
+        if title and name.startswith(_ANSWER) and guess.get("confidence", 0) >= _LEAST_LIKELY:
+            buttons.append({"title": str(title), "payload": f"/{name}"})
+    return buttons[:MOST]
