@@ -12,6 +12,12 @@ import pytest
 SMALL_BOT = Path(__file__).parent / "small_bot"
 
 
+@pytest.fixture(autouse=True)
+def no_clinic_of_other_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole bot's tests name a clinic file for the session; a small bot has its own."""
+    monkeypatch.delenv("IMMUNO_TRIAGE_CLINIC", raising=False)
+
+
 @pytest.fixture
 def small_bot(tmp_path: Path) -> Path:
     folder = tmp_path / "bot"

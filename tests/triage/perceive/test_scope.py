@@ -184,3 +184,16 @@ def test_the_cue_and_the_persons_own_words_are_kept(tables: Tables) -> None:
     belly = findings["abdominal_pain"]
     assert belly.words == "Belly Hurts"
     assert text[belly.start : belly.end] == "Belly Hurts"
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("he had a seizure this morning but he is fine now", "seizure"),
+        ("my face drooped this morning but it is fine now", "face_droop"),
+    ],
+)
+def test_a_grave_event_counts_though_the_person_is_fine_now(
+    text: str, symptom: str, tables: Tables
+) -> None:
+    assert statuses(perceive(text, tables))[symptom] == "present"
