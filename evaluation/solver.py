@@ -7,6 +7,7 @@ answers is covered at once, so nothing depends on picking samples.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,9 @@ from triage.expression.nodes import (
     is_one_of,
 )
 from triage.tables import Question, Symptom, Tables
+
+
+_SPECIAL = re.compile(rf"\b(?:{'|'.join(SPECIAL_NAMES)})\b")
 
 
 @dataclass
@@ -136,7 +140,7 @@ def case_level(tables: Tables, symptoms: Iterable[str], world: World) -> Any:
     parts += [
         (is_true(rule.when.root, world), int(rule.level))
         for rule in (*tables.red_flags, *tables.combinations)
-        if not any(name in rule.when.text for name in SPECIAL_NAMES)
+        if not _SPECIAL.search(rule.when.text)
     ]
     result: Any = z3.IntVal(0)
     for holds, height in parts:
