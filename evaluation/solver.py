@@ -29,7 +29,6 @@ from triage.expression.nodes import (
 )
 from triage.tables import Question, Symptom, Tables
 
-
 _SPECIAL = re.compile(rf"\b(?:{'|'.join(SPECIAL_NAMES)})\b")
 
 
