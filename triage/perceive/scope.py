@@ -17,6 +17,16 @@ NEAR = 5
 """Words that a cue of reach `near` looks at."""
 _FARTHEST = 60
 """Words beyond which no cue is looked at, so that a long text costs no more for each word."""
+_JOINS = frozenset({"and", "also", "plus", "but", "because"})
+_I_FEEL = (
+    ["i", "feel"],
+    ["i", "have"],
+    ["i", "am"],
+    ["im", "feeling"],
+    ["ive", "got"],
+    ["i", "keep"],
+)
+"""How a person starts to tell of themselves."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +105,21 @@ class Scopes:
         first = cue.start == 0 or sentence[cue.start - 1] != sentence[cue.start]
         if not first or sentence[match.start] != sentence[cue.start]:
             return None
+        if self._own_statement(cue, match):
+            return None
         listed = any(cue.end <= other.start < match.start for other in self.findings)
         apart = self._soft_breaks(cue.end, match.start) and not listed
         return "wondered" if apart else cue.kind.category
+
+    def _own_statement(self, cue: Cue, match: Match) -> bool:
+        """Tell whether a statement of the person's own follows a question: "…, and I feel sick"."""
+        clause = self.layout.clause
+        if clause[cue.start] == clause[match.start]:
+            return False
+        start = self.layout.clause_span(clause[match.start])[0]
+        before = self.tokens[start : match.start + 1]
+        words = [token.word for token in before if token.word not in _JOINS]
+        return before[0].word in _JOINS and words[:2] in _I_FEEL
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
         first = next(i for i in sorted(match.words) if i >= cue.end)
@@ -106,7 +128,7 @@ class Scopes:
         if self.layout.sentence[last_word] != self.layout.sentence[first]:
             return None
         if cue.kind.reach == "sentence":
-            return category
+            return None if self._own_statement(cue, match) else category
         if self.layout.clause[last_word] != self.layout.clause[first]:
             return None
         if cue.kind.reach == "near":
