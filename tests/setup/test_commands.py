@@ -8,13 +8,12 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+_OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PORT", "ARGS"}
 
 
 def make(*words: str) -> str:
     # A make that started these tests must not hand its own settings down.
-    environment = {
-        key: text for key, text in os.environ.items() if key not in {"MAKEFLAGS", "PORT", "ARGS"}
-    }
+    environment = {key: text for key, text in os.environ.items() if key not in _OF_MAKE}
     done = subprocess.run(
         ["make", *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
