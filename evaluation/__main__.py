@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evaluation import bench, compare, derived, mutants, report
+from evaluation import answers, bench, compare, derived, mutants, report
 from evaluation.observed import Bot, EngineBot
 from evaluation.rows import RowError, read_rows
 from evaluation.scores import SCORERS, Score
+from evaluation.share import Share
 from triage.check import all_cases
 from triage.tables import TableError, Tables, load
+
+if TYPE_CHECKING:
+    from evaluation.whole_bot import WholeBot
 
 OUT = Path("var/evaluation")
 KILLED_AT_LEAST = 0.95
@@ -27,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     score.add_argument("--engine", action="store_true", help="the engine alone, without Rasa")
     score.add_argument("--out", type=Path, default=OUT, help="folder for the JSON and the picture")
     score.add_argument("--misses", type=int, default=30, help="how many misses to print")
+    asked = commands.add_parser("answers", help="whether questions get their answers")
+    asked.add_argument("sets", nargs="*", type=Path, default=[answers.OWN_SET])
+    asked.add_argument("--cross-validate", action="store_true", help="on the training examples")
+    asked.add_argument("--out", type=Path, default=OUT)
+    asked.add_argument("--misses", type=int, default=0, help="how many misses to print")
     against = commands.add_parser("compare", help="take one mechanism out; two simple bots")
     against.add_argument("sets", nargs="+", type=Path, help="JSON Lines files")
     against.add_argument("--out", type=Path, default=OUT)
@@ -41,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tables = load()
         if options.command == "score":
             return _score(options.sets, tables, options)
+        if options.command == "answers":
+            return _answers(options.sets, tables, options)
         if options.command == "compare":
             return compare.compare(options.sets, tables, options.out, with_rasa=options.rasa)
         if options.command == "mutants":
@@ -77,9 +89,38 @@ def _score(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) ->
     return 0
 
 
+def _answers(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) -> int:
+    from rasa_bridge.answer_finder.lexicon import Lexicon
+    from rasa_bridge.check.content import read_content
+
+    content = read_content(Path.cwd())
+    if options.cross_validate:
+        from evaluation.held_out import cross_validate, own_threshold
+
+        texts, intents = zip(*((e.text, e.intent) for e in content.examples), strict=True)
+        figures = cross_validate(Lexicon.of(tables), texts, intents, own_threshold(Path.cwd()))
+        print("training examples set aside in turn", *_figures(figures), sep="\n")
+        return 0
+    bot = _whole_bot(tables)
+    results = []
+    for path in sets:
+        results.append(answers.score(path, bot, content.intents.keys()))
+        print(*results[-1].lines(options.misses), sep="\n", flush=True)
+    answers.write_json(options.out / "answers.json", results)
+    return 0
+
+
+def _figures(figures: Mapping[str, Share]) -> list[str]:
+    return [f"  {name}: {figure}" for name, figure in figures.items()]
+
+
 def _bot(tables: Tables, *, engine_only: bool) -> Bot:
     if engine_only:
         return EngineBot(tables)
+    return _whole_bot(tables)
+
+
+def _whole_bot(tables: Tables) -> WholeBot:
     from evaluation.whole_bot import WholeBot
 
     return WholeBot.of_present_sources(tables)

@@ -1,4 +1,4 @@
-"""Reads evaluation sets (JSON Lines) and the two mappings of what would be right."""
+"""Reads evaluation sets (JSON Lines) and the mappings of what would be right."""
 
 from __future__ import annotations
 
@@ -54,6 +54,11 @@ def expected_symptoms() -> dict[str, frozenset[str]]:
 def lay_labels() -> dict[str, frozenset[str]]:
     """Return lay-term label -> symptom ids that would be right."""
     return _mapping("lay_labels.yml")
+
+
+def answer_for_question() -> dict[str, frozenset[str]]:
+    """Return row id of immunotherapy_questions.jsonl -> answers that are right."""
+    return _mapping("answer_for_question.yml")
 
 
 def _mapping(name: str) -> dict[str, frozenset[str]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from pathlib import Path
 
+from evaluation.answers import ANSWER, Answered
 from evaluation.observed import Observed, from_slots
-from rasa_bridge.inprocess import InProcessBot
+from rasa_bridge.inprocess import InProcessBot, Reply
 from rasa_bridge.launch import environment, logs
 from rasa_bridge.launch.training import train
+from rasa_bridge.near_topics import RESPONSE
 from triage.tables import Tables
+
+_SAID = "utter_answer_"
 
 
 class WholeBot:
@@ -34,3 +39,20 @@ class WholeBot:
         """Return what the first reply to this message is."""
         reply = self._bot.say(text, next(self._senders))
         return from_slots(reply.slots, text, self._tables)
+
+    def answers(self, texts: Sequence[str]) -> list[Answered]:
+        """Return which answer, or which topics, the first reply to each text holds."""
+        return [_answered(self._bot.say(text, next(self._senders))) for text in texts]
+
+
+def _answered(reply: Reply) -> Answered:
+    given = [name.removeprefix(_SAID) for name in reply.responses if name.startswith(_SAID)]
+    topics = [
+        button["payload"].removeprefix("/")
+        for message in reply.messages
+        for button in message.get("buttons") or ()
+    ]
+    return Answered(
+        answer=f"{ANSWER}{given[0]}" if given else "",
+        offered=tuple(topics) if RESPONSE in reply.responses else (),
+    )

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
 
 
@@ -19,6 +21,8 @@ class Reply:
     messages: tuple[Mapping[str, Any], ...]
     """Rasa's messages: `text`, `buttons`, `custom`."""
     slots: Mapping[str, Any]
+    responses: tuple[str, ...] = ()
+    """Names of the responses, in order."""
 
     @property
     def text(self) -> str:
@@ -56,7 +60,10 @@ class InProcessBot:
     async def _say(self, text: str, sender: str) -> Reply:
         messages = await self._agent.handle_text(text, sender_id=sender) or []
         tracker = await self._agent.tracker_store.retrieve(sender)
-        return Reply(tuple(messages), dict(tracker.current_slot_values()) if tracker else {})
+        if tracker is None:
+            return Reply(tuple(messages), {})
+        said = _said_since_message(tracker)
+        return Reply(tuple(messages), dict(tracker.current_slot_values()), said)
 
     def intent(self, text: str) -> str:
         """Return the intent the model sees in a message, outside any conversation."""
@@ -66,3 +73,14 @@ class InProcessBot:
     def close(self) -> None:
         """Stop the event loop."""
         self._loop.close()
+
+
+def _said_since_message(tracker: DialogueStateTracker) -> tuple[str, ...]:
+    """Return the names of the responses said since the latest message."""
+    names: list[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, BotUttered):
+            names.insert(0, str(event.metadata.get("utter_action", "")))
+    return tuple(names)

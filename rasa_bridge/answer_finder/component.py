@@ -50,7 +50,7 @@ class AnswerFinder(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the configuration where config.yml says nothing."""
-        return {"threshold": 0.45, "near_threshold": 0.2}
+        return {"threshold": 0.4, "near_threshold": 0.2}
 
     @classmethod
     def create(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from triage.model import Answer, Finding
+from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
 from triage.tables import Question, Tables, fits
 from triage.turn.message import Button, Message
@@ -32,6 +32,8 @@ _MEANT_BY_INTENT: Mapping[str, str] = {
     "nonsense": "no_known_word",
 }
 _MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
+TOPIC = "ask_"
+"""How the intents of questions begin."""
 REPORTS = frozenset({"report_symptom", "start_triage"})
 """Intents of a person who wants to tell of a symptom, whether it was understood or not."""
 FOLLOW_UPS = frozenset({"called", "no_answer", "no_number", "team_said", "better", "worse_now"})
@@ -62,6 +64,8 @@ class Heard:
     """Something the host can answer, not an attempt at the pending question."""
     asks: bool = False
     """The person asks something."""
+    topic: bool = False
+    """The host's classifier has an answer, and nothing was reported beside the question."""
     intent: str = ""
 
     @property
@@ -102,6 +106,8 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     answers = _without_asides(seen.answers, flags, pending)
     unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
     reply = _screen_reply(state.pending, flags)
+    counts = any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in seen.findings)
+    topic = message.intent.startswith(TOPIC) and not counts
     return Heard(
         findings=seen.findings,
         answers=answers,
@@ -112,7 +118,8 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         carer=seen.about == "carer" and bool(seen.findings),
         flags=frozenset(flags - {""}),
         digression=answerable,
-        asks="question" in flags or _QUESTION.search(message.text) is not None,
+        asks=topic or "question" in flags or _QUESTION.search(message.text) is not None,
+        topic=topic,
         intent=message.intent,
     )
 

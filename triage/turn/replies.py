@@ -158,7 +158,9 @@ def _wondering(now: Situation, symptoms: list[str]) -> Conversation:
 
 
 def _therapy(now: Situation) -> Reply | None:
-    named = now.events.heard.therapies and not now.waits
+    """Note the treatment named, unless it was named in a question that has an answer."""
+    heard = now.events.heard
+    named = heard.therapies and not now.waits and not heard.topic
     return Reply(now.state, (Say("therapy_noted"),)) if named else None
 
 
