@@ -37,9 +37,9 @@ def nearly_equal(measured: Iterable[str], trained: Iterable[str]) -> Iterator[tu
         for other, count in shared.items():
             longest = max(len(sentence), len(other))
             near = abs(len(sentence) - len(other)) <= SAME * longest
-            if near and count >= _SHARED * len(words):
-                if distance(sentence, other) <= SAME * longest:
-                    yield text, other
+            alike = near and count >= _SHARED * len(words)
+            if alike and distance(sentence, other) <= SAME * longest:
+                yield text, other
 
 
 def test_no_training_example_is_nearly_a_question_of_the_evaluation() -> None:
