@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.shared.core.domain import Domain
@@ -10,7 +11,9 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.utils.common import cached_method
 
 from rasa_bridge.stored_tables import training_folder
-from triage.tables import Question, load
+from triage.tables import Picker, Question, load
+from triage.turn.picker import SOMETHING_ELSE
+from triage.turn.screens import AREA_SYMPTOM, BODY_AREA
 
 ENTITIES = ("finding", "question", "value")
 """`finding` is what the perception component reports; the others are what a button carries."""
@@ -29,7 +32,7 @@ class TriageImporter(RasaFileImporter):
                 | {"answer", "nlu_fallback", "near_topics", "start_triage"}
             ),
             "entities": list(ENTITIES),
-            "responses": question_responses(),
+            "responses": {**question_responses(), **picker_responses()},
         }
         return super().get_domain().merge(Domain.from_dict(found))
 
@@ -40,13 +43,33 @@ def question_responses() -> dict[str, list[dict[str, Any]]]:
     return {f"utter_ask_{question.id}": [_response(question)] for question in questions}
 
 
+def picker_responses() -> dict[str, list[dict[str, Any]]]:
+    """Return `utter_ask_body_area`, and `utter_ask_area_symptom_<area>` for every area."""
+    picker = load(training_folder()).picker
+    areas = {area.id: area.label for area in picker.areas.values()}
+    found = {f"utter_ask_{BODY_AREA}": [_list(picker, picker.ask, BODY_AREA, areas)]}
+    for area in picker.areas.values():
+        text = f"{area.label}: {picker.ask_symptom[0].lower()}{picker.ask_symptom[1:]}"
+        said = _list(picker, text, AREA_SYMPTOM, area.symptoms)
+        found[f"utter_ask_{AREA_SYMPTOM}_{area.id}"] = [said]
+    return found
+
+
+def _list(picker: Picker, text: str, question: str, titles: Mapping[str, str]) -> dict[str, Any]:
+    more = {SOMETHING_ELSE: picker.something_else, "dont_know": DONT_KNOW}
+    return _with_buttons(text, question, {**titles, **more})
+
+
 def _response(question: Question) -> dict[str, Any]:
     titles = {"yes": "Yes", "no": "No"} if question.type == "yes_no" else dict(question.choices)
-    titles["dont_know"] = DONT_KNOW
+    return _with_buttons(question.ask, question.id, {**titles, "dont_know": DONT_KNOW})
+
+
+def _with_buttons(text: str, question: str, titles: Mapping[str, str]) -> dict[str, Any]:
     buttons = [
-        {"title": title, "payload": payload(question.id, value)} for value, title in titles.items()
+        {"title": title, "payload": payload(question, value)} for value, title in titles.items()
     ]
-    return {"text": question.ask, "buttons": buttons}
+    return {"text": text, "buttons": buttons}
 
 
 def payload(question: str, value: str) -> str:

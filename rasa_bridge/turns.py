@@ -27,6 +27,7 @@ from triage.turn import (
     read_message,
     to_json,
 )
+from triage.turn.screens import PICKER
 
 logger = logging.getLogger(__name__)
 
@@ -142,7 +143,8 @@ def _session(domain: Domain) -> timedelta:
 
 def _public_slots(turn: Turn, tables: Tables) -> dict[str, Any]:
     state = turn.state
-    pending = state.pending if state.pending in tables.questions else None
+    asked = state.pending in tables.questions or state.pending in PICKER
+    pending = state.pending if asked else None
     return {
         LEVEL_SLOT: state.level.id if state.level else None,
         "triage_advice": state.advice.id if state.advice else None,

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from triage.tables import build
 from triage.tables.build import Builder
-from triage.tables.crosscheck import crosscheck, fits
+from triage.tables.crosscheck import crosscheck, fits, picker_problems
 from triage.tables.marked_yaml import Marked, read
 from triage.tables.problems import Problem, TableError, did_you_mean
 from triage.tables.schema import check
 from triage.tables.types import (
+    BodyArea,
+    Picker,
     ProblemAtPlace,
     Question,
     Rule,
@@ -27,6 +29,8 @@ from triage.tables.types import (
 )
 
 __all__ = [
+    "BodyArea",
+    "Picker",
     "Problem",
     "ProblemAtPlace",
     "Question",
@@ -45,6 +49,7 @@ __all__ = [
 ]
 
 _SINGLE_FILES = (
+    "body_areas",
     "combinations",
     "language",
     "levels",
@@ -96,9 +101,11 @@ def load(folder: Path | None = None) -> Tables:
         sources=build.sources(files["sources"]),
         levels=files["levels"].data,
         language=files["language"].data,
+        picker=build.picker(files["body_areas"]),
         hash=_hash(folder),
     )
-    problems = builder.problems or crosscheck(tables, builder)
+    found = builder.problems or crosscheck(tables, builder)
+    problems = [*found, *picker_problems(tables, files["body_areas"])]
     if problems:
         raise TableError(problems)
     return tables

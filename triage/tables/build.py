@@ -11,6 +11,8 @@ from triage.levels import Level
 from triage.tables.marked_yaml import Marked, Where
 from triage.tables.problems import Problem
 from triage.tables.types import (
+    BodyArea,
+    Picker,
     ProblemAtPlace,
     Question,
     Rule,
@@ -143,6 +145,18 @@ def sources(marked: Marked) -> dict[str, Source]:
         name: Source(name, entry["title"], entry["where"], entry["read"])
         for name, entry in _entries(marked)
     }
+
+
+def picker(marked: Marked) -> Picker:
+    """Return the picker of clinical/body_areas.yml."""
+    read = marked.data
+    areas = {
+        name: BodyArea(name, entry["label"], entry["symptoms"])
+        for name, entry in read["areas"].items()
+    }
+    return Picker(
+        read["ask"], read["ask_symptom"], read["something_else"], areas, read["not_offered"]
+    )
 
 
 def _entries(marked: Marked) -> Iterator[tuple[str, Mapping[str, Any]]]:

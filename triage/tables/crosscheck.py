@@ -65,6 +65,24 @@ def _expression_problems(
             )
 
 
+def picker_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
+    """Yield symptoms of the picker that do not exist or that it gives twice."""
+    offered: dict[str, str] = {}
+    for area in tables.picker.areas.values():
+        for symptom in area.symptoms:
+            where: Where = ("areas", area.id, "symptoms", symptom)
+            yield from _unknown(marked, where, "symptom", symptom, tables.symptoms)
+            if symptom in offered:
+                yield marked.problem(where, f"`{symptom}` is also in `{offered[symptom]}`.")
+            offered[symptom] = area.id
+    for symptom in tables.picker.not_offered:
+        where = ("not_offered", symptom)
+        yield from _unknown(marked, where, "symptom", symptom, tables.symptoms)
+        if symptom in offered:
+            text = f"`{symptom}` is offered in `{offered[symptom]}`; take it out of one of the two."
+            yield marked.problem(where, text)
+
+
 def fits(question: Question, value: Answer) -> bool:
     """Tell whether the value can be an answer to the question."""
     if question.type == "yes_no":

@@ -112,6 +112,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class BodyArea:
+    """One area of the body, as a button, with its symptoms as buttons."""
+
+    id: str
+    label: str
+    symptoms: Mapping[str, str]
+    """Symptom -> title of its button."""
+
+
+@dataclass(frozen=True)
+class Picker:
+    """How to find a symptom by tapping."""
+
+    ask: str
+    """Shown with the areas; holds the danger signs."""
+    ask_symptom: str
+    something_else: str
+    """Title of the last button of every list."""
+    areas: Mapping[str, BodyArea]
+    not_offered: Mapping[str, str]
+    """Symptom that is no button -> why not."""
+
+
+@dataclass(frozen=True)
 class Tables:
     """All clinical tables, checked."""
 
@@ -124,6 +148,7 @@ class Tables:
     levels: Mapping[str, Mapping[str, Any]]
     language: Mapping[str, Any]
     """clinical/language.yml as read; its meaning belongs to triage.perceive."""
+    picker: Picker
     hash: str
     """First 12 hexadecimal digits of the SHA-256 over the files."""
 

@@ -19,6 +19,7 @@ from triage.turn.events import Events
 from triage.turn.hear import FOLLOW_UPS, Heard, hear
 from triage.turn.merge import merge
 from triage.turn.message import Message
+from triage.turn.picker import opened_area
 from triage.turn.say import Turn
 from triage.turn.state import Conversation, Told
 from triage.turn.undo import reopen
@@ -89,6 +90,10 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
         state = state.with_new_case()
         heard = replace(heard, answers=heard.answers if heard.findings else {}, screen=None)
         events = replace(events, heard=heard, other_person=True)
+    if heard.area:
+        state = opened_area(state, heard.area)
+    if heard.tapped:
+        state = replace(state, tapped=heard.tapped)
     if heard.carer and state.about != "carer":
         state = replace(state, about="carer")
         events = replace(events, carer_came=True)
@@ -169,7 +174,7 @@ def _in_danger(state: Conversation) -> Conversation:
 def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]:
     """Count a reply that does not answer the pending question; give it up at the second."""
     pending, heard = state.pending, events.heard
-    if pending is None or heard.clinical or heard.digression or heard.stale:
+    if pending is None or heard.clinical or heard.digression or heard.stale or heard.area:
         return state, events
     if heard.flags & FOLLOW_UPS:
         return state, events

@@ -8,6 +8,7 @@ from triage.levels import Level, highest
 from triage.model import Decision
 from triage.turn import screens
 from triage.turn.events import Events
+from triage.turn.picker import asking
 from triage.turn.replies import Situation, reply
 from triage.turn.say import Answering, Say
 from triage.turn.state import Conversation, Told
@@ -123,7 +124,7 @@ def _tail(
         last = (Say(f"after_break_{state.advice.id}"),)
         return last, replace(state, pending=screens.SINCE_LAST_TIME)
     if state.pending is not None:
-        return (Say(f"ask_{state.pending}"),), state
+        return (Say(asking(state)),), state
     if state.level is None or said & {*_HOLDS_ADVICE, state.level.id}:
         return (), state
     return (Say(f"reminder_{state.level.id}"),), state

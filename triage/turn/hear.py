@@ -10,10 +10,10 @@ from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
 from triage.tables import Question, Tables, fits
 from triage.turn.message import Button, Message
-from triage.turn.screens import DANGER_SIGNS, SCREENS
+from triage.turn.picker import named, pressed
+from triage.turn.screens import DANGER_SIGNS, DONT_KNOW, PICKER, SCREENS
 from triage.turn.state import Conversation
 
-DONT_KNOW = "dont_know"
 _QUESTION = re.compile(
     r"\?|(?:^|[.,;!]\s*)(?:what|how|why|which|who|where|can|could|do|does|is|are|should|will)\b",
     re.IGNORECASE,
@@ -55,6 +55,10 @@ class Heard:
     """The reply to the pending screen: `yes`, `no`, `better`, `same` or `worse`."""
     danger: bool = False
     """A yes to the danger signs, even where another question is open by now."""
+    area: str = ""
+    """The body area that was tapped."""
+    tapped: str = ""
+    """The symptom that was tapped; it is among the findings too."""
     therapies: tuple[str, ...] = ()
     carer: bool = False
     flags: frozenset[str] = frozenset()
@@ -82,8 +86,9 @@ def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
         message: what was sent.
         tables: the clinical tables.
     """
-    if message.button is not None:
-        return _pressed(state, message.button, tables)
+    button = message.button or named(state, message.text, tables)
+    if button is not None:
+        return _pressed(state, button, tables)
     return _typed(state, message, tables)
 
 
@@ -137,6 +142,8 @@ def _without_asides(
 
 def _pressed(state: Conversation, button: Button, tables: Tables) -> Heard:
     question, value = button.question, button.value
+    if question in PICKER and value != DONT_KNOW:
+        return _picked(state, button, tables)
     if question in SCREENS:
         late_danger = question == DANGER_SIGNS and state.screened and value == "yes"
         fits_here = question == state.pending and value in SCREENS[question]
@@ -151,6 +158,16 @@ def _pressed(state: Conversation, button: Button, tables: Tables) -> Heard:
         return Heard(unknown=frozenset({question}))
     answer = _value(tables.questions[question], value)
     return Heard(stale=True) if answer is None else Heard(answers={question: answer})
+
+
+def _picked(state: Conversation, button: Button, tables: Tables) -> Heard:
+    picked = pressed(state, button, tables)
+    if picked is None:
+        return Heard(stale=True)
+    if picked.area:
+        return Heard(area=picked.area)
+    finding = Finding(picked.symptom, Status.PRESENT, picked.words, "", 0, len(picked.words))
+    return Heard(findings=(finding,), tapped=picked.symptom)
 
 
 def _value(question: Question, text: str) -> Answer | None:
@@ -170,6 +187,7 @@ def _screen_reply(pending: str | None, flags: set[str]) -> str | None:
     if pending not in SCREENS:
         return None
     meanings = {"yes": "yes", "no": "no", "better": "better", "worse_now": "worse", "same": "same"}
+    meanings[DONT_KNOW] = DONT_KNOW
     replies = (meanings[flag] for flag in meanings if flag in flags)
     return next((reply for reply in replies if reply in SCREENS[pending]), None)
 

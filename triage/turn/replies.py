@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from triage.levels import Level, highest
 from triage.model import Decision, Status
-from triage.turn import screens
+from triage.turn import picker, screens
 from triage.turn.events import Events
 from triage.turn.hear import REPORTS
 from triage.turn.say import Answering, Say
@@ -26,6 +26,8 @@ _TO_SCREENS = {
     (screens.DANGER_SIGNS, "no"): "no_danger_signs",
     (screens.HAPPENING_NOW, "no"): "not_happening",
     (screens.THOUGHTS_OF_HARM, "no"): "no_harm",
+    (screens.BODY_AREA, screens.DONT_KNOW): "unsure",
+    (screens.AREA_SYMPTOM, screens.DONT_KNOW): "unsure",
 }
 
 
@@ -160,7 +162,7 @@ def _wondering(now: Situation, symptoms: list[str]) -> Conversation:
 def _therapy(now: Situation) -> Reply | None:
     """Note the treatment named, unless it was named in a question that has an answer."""
     heard = now.events.heard
-    named = heard.therapies and not now.waits and not heard.topic
+    named = heard.therapies and not now.waits and not heard.topic and heard.intent not in REPORTS
     return Reply(now.state, (Say("therapy_noted"),)) if named else None
 
 
@@ -172,8 +174,13 @@ def _unusable(now: Situation) -> Reply | None:
     return None
 
 
+def _area(now: Situation) -> Reply | None:
+    """Show the symptoms of the area that was tapped."""
+    return Reply(now.state, (), Answering.NONE) if now.events.heard.area else None
+
+
 def _unclear(now: Situation) -> Reply | None:
-    """Ask about the danger signs: the safe reply to what was not understood."""
+    """Let a person tap what they could not say; after nonsense, ask about the danger signs."""
     nonsense = "no_known_word" in now.events.heard.flags
     unclear = nonsense or (now.events.heard.intent in REPORTS and not now.waits)
     if not unclear:
@@ -182,8 +189,12 @@ def _unclear(now: Situation) -> Reply | None:
         return Reply(now.state, (), Answering.NONE)
     if now.level is Level.EMERGENCY or now.waits:
         return Reply(now.state, (Say("not_understood"),), Answering.NONE)
-    said = () if nonsense else (Say("describe"),)
-    return Reply(replace(now.state, pending=screens.DANGER_SIGNS), said, Answering.NONE)
+    said = (Say("not_understood"),) if now.events.unusable else ()
+    if now.state.pending == screens.THOUGHTS_OF_HARM:
+        return Reply(now.state, said, Answering.NONE)
+    if nonsense and now.state.pending not in screens.PICKER:
+        return Reply(replace(now.state, pending=screens.DANGER_SIGNS), (), Answering.NONE)
+    return Reply(picker.opened(now.state), said, Answering.NONE)
 
 
 def _late_yes_or_no(now: Situation) -> Reply | None:
@@ -206,6 +217,7 @@ _IN_ORDER = (
     _taken_back,
     _mentioned,
     _therapy,
+    _area,
     _unusable,
     _unclear,
     _late_yes_or_no,

@@ -14,6 +14,13 @@ SINCE_LAST_TIME = "since_last_time"
 CALLED = "have_called"
 """Have you been able to call?"""
 
+BODY_AREA = "body_area"
+"""Where is the problem? The areas of clinical/body_areas.yml as buttons."""
+AREA_SYMPTOM = "area_symptom"
+"""Which of the symptoms of that area is it?"""
+PICKER = frozenset({BODY_AREA, AREA_SYMPTOM})
+
+DONT_KNOW = "dont_know"
 THOUGHTS_OF_HARM = "thoughts_of_harm"
 """Do you think of ending your life? Asked after words of despair."""
 HARM_SYMPTOM = "suicidal_thoughts"
@@ -27,8 +34,12 @@ SCREENS: dict[str, tuple[str, ...]] = {
     SINCE_LAST_TIME: ("better", "same", "worse"),
     CALLED: ("yes", "no"),
     THOUGHTS_OF_HARM: ("yes", "no"),
+    BODY_AREA: (DONT_KNOW,),
+    AREA_SYMPTOM: (DONT_KNOW,),
 }
-"""Each screen with the values its buttons may carry."""
+"""Each screen with the values its buttons may carry; those of the picker carry areas and
+symptoms as well.
+"""
 
-KEPT = frozenset({DANGER_SIGNS, THOUGHTS_OF_HARM})
+KEPT = frozenset({DANGER_SIGNS, THOUGHTS_OF_HARM}) | PICKER
 """Screens that stay open until they are answered or something clinical is said."""

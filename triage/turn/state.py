@@ -42,6 +42,11 @@ class Conversation:
     """The danger signs were asked about: a late yes to them still counts."""
     wondered: tuple[str, ...] = ()
     """Symptoms that were asked about or are past: does the person have them now?"""
+    offered: tuple[str, ...] = ()
+    """Lists of the picker shown in this case: `body_area` and areas, the one shown last at the
+    end."""
+    tapped: str = ""
+    """The symptom tapped last."""
     last_turn_at: datetime | None = None
 
     def with_finding(self, symptom: str, status: Status) -> Conversation:

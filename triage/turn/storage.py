@@ -9,6 +9,7 @@ from typing import Any
 from triage.levels import Level
 from triage.model import Case, Status
 from triage.tables import Tables, fits
+from triage.turn.screens import BODY_AREA
 from triage.turn.state import Conversation, Told
 
 
@@ -34,6 +35,8 @@ def to_json(conversation: Conversation) -> str:
         "unusable": dict(conversation.unusable),
         "screened": conversation.screened,
         "wondered": list(conversation.wondered),
+        "offered": list(conversation.offered),
+        "tapped": conversation.tapped,
         "last_turn_at": _time_text(conversation.last_turn_at),
     }
     return json.dumps(state, separators=(",", ":"))
@@ -74,6 +77,12 @@ def from_json(text: str, tables: Tables) -> Conversation:
         unusable=state["unusable"],
         screened=state["screened"],
         wondered=tuple(name for name in state["wondered"] if name in tables.symptoms),
+        offered=tuple(
+            name
+            for name in state.get("offered", ())
+            if name == BODY_AREA or name in tables.picker.areas
+        ),
+        tapped=state.get("tapped", ""),
         last_turn_at=_time(state["last_turn_at"]),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from triage.turn import picker
+from triage.turn.screens import PICKER
 from triage.turn.state import Conversation
 
 
@@ -13,6 +15,8 @@ def reopen(state: Conversation, question: str) -> Conversation | None:
     Its answer is gone, as if it had never been given; a level that was told stays. None where
     the question was not asked in this case.
     """
+    if question in PICKER:
+        return picker.without_tapped(state, question)
     case = state.case
     if question != state.pending and question not in case.asked:
         return None
