@@ -111,7 +111,7 @@ class PerceptionComponent(GraphComponent):
                 self._add(message, perceive(original, self._required_tables))
             except Exception as error:  # noqa: BLE001 - a patient must never meet silence
                 log_failure(logger, "perceive", error)
-                _set_intent(message, FALLBACK, 1.0)
+                set_intent(message, FALLBACK, 1.0)
         return messages
 
     @property
@@ -134,9 +134,9 @@ class PerceptionComponent(GraphComponent):
         ]
         message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
         if any(finding.status in _COUNTS for finding in seen.findings):
-            _set_intent(message, REPORT, 1.0)
+            set_intent(message, REPORT, 1.0)
         elif "no_known_word" in seen.flags or not self._knows_a_word(message.get(TEXT)):
-            _set_intent(message, NONSENSE, 1.0)
+            set_intent(message, NONSENSE, 1.0)
 
     def _knows_a_word(self, text: str) -> bool:
         words = set(_WORD.findall(text.lower()))
@@ -149,10 +149,10 @@ class PerceptionComponent(GraphComponent):
         intent = (message.get(INTENT) or {}).get("name")
         words = set(_WORD.findall(text.lower()))
         if intent in _SMALL_TALK and words.isdisjoint(self._words.get(intent, [])):
-            _set_intent(message, FALLBACK, 0.0)
+            set_intent(message, FALLBACK, 0.0)
 
 
-def _set_intent(message: Message, name: str, confidence: float) -> None:
+def set_intent(message: Message, name: str, confidence: float) -> None:
     """Make it the intent and put it first in the ranking, before the classifier's own."""
     intent = {"name": name, "confidence": confidence}
     message.set(INTENT, intent, add_to_output=True)

@@ -92,6 +92,11 @@ def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
     return _typed(state, message, tables)
 
 
+def is_question(text: str) -> bool:
+    """Tell whether the text, or a part of it, has the form of a question."""
+    return _QUESTION.search(text) is not None
+
+
 def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     pending = state.pending if state.pending in tables.questions else None
     seen = perceive(message.text, tables, _relevant(state, tables), pending)
@@ -123,7 +128,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         carer=seen.about == "carer" and bool(seen.findings),
         flags=frozenset(flags - {""}),
         digression=answerable,
-        asks=topic or "question" in flags or _QUESTION.search(message.text) is not None,
+        asks=topic or "question" in flags or is_question(message.text),
         topic=topic,
         intent=message.intent,
     )
