@@ -110,8 +110,8 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
         kinds.setdefault(match.target.kind, []).append(match)
     parts = kinds.get("problem", []) + kinds.get("place", [])
     light = [token.word in vocabulary.light for token in tokens]
-    # Capitals in odd places must not part a problem from its place.
-    clauses = lay_out(words, vocabulary.grammar, capitals=False).clause
+    # Neither a capital in an odd place nor "that is" must part a problem from its place.
+    clauses = lay_out(words, vocabulary.grammar, loose=True).clause
     composed = Composer(tokens, clauses, light).compose(parts, vocabulary.pairs)
     masks = kinds.get("idiom", []) + kinds.get("not_when", [])
     negators = {index for index, token in enumerate(tokens) if token.word in _NEGATORS}

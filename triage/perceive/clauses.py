@@ -9,6 +9,8 @@ from triage.perceive.tokens import Break, Token, Words
 
 _ALWAYS_CAPITAL = frozenset({"i", "im", "ive", "id", "iwill", "iwould", "iam"})
 """Words whose capital says nothing of a new sentence."""
+_RELATIVE = frozenset({"that", "which", "who"})
+"""Words that go on about the word before them: "a back that is in spasm"."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,13 @@ class Layout:
         return self.starts[clause], len(self.clause) if last else self.starts[clause + 1]
 
 
-def lay_out(words: Words, grammar: Grammar, *, capitals: bool = True) -> Layout:
+def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
     """Return the sentences and clauses of a message.
 
     Args:
         words: the message.
         grammar: the words that cut it.
-        capitals: a capital may open a sentence that lacks its full stop.
+        loose: a capital opens no sentence, and "that is ..." no clause.
     """
     tokens = words.tokens
     sentence: list[int] = []
@@ -55,7 +57,7 @@ def lay_out(words: Words, grammar: Grammar, *, capitals: bool = True) -> Layout:
     asked: set[int] = set()
     for index, token in enumerate(tokens):
         new_sentence = not index or token.before is Break.HARD
-        if capitals and _opens(token, grammar):
+        if not loose and _opens(token, grammar):
             new_sentence = True
         if new_sentence:
             if token.asked:
@@ -63,7 +65,8 @@ def lay_out(words: Words, grammar: Grammar, *, capitals: bool = True) -> Layout:
             sentence.append(sentence[-1] + 1 if sentence else 0)
         else:
             sentence.append(sentence[-1])
-        if new_sentence or _new_clause(words, index, grammar):
+        relative = loose and token.word in _RELATIVE
+        if new_sentence or (not relative and _new_clause(words, index, grammar)):
             starts.append(index)
         clause.append(len(starts) - 1)
     if words.ends_asking and sentence:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +37,30 @@ class Cue:
     words: str
 
 
+NUMBER, LAST_CENTURY = "#", "19##"
+"""In a cue: any number ("# years ago"), and a year of the last century ("in 19##")."""
+_SPELLED = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty".split()
+)
+_YEAR = re.compile(r"19\d\d")
+
+
+def _shape(word: str) -> str:
+    """Return the sign a cue writes for a number, the word itself where it is none."""
+    if _YEAR.fullmatch(word):
+        return LAST_CENTURY
+    return NUMBER if word.isdigit() or word in _SPELLED else word
+
+
+def _cue_words(phrase: str) -> Iterator[str]:
+    for piece in phrase.split():
+        if piece in {NUMBER, LAST_CENTURY}:
+            yield piece
+        else:
+            yield from plain_words(piece)
+
+
 class CueIndex:
     """All cues of clinical/language.yml; the longest one wins where they overlap."""
 
@@ -45,7 +70,7 @@ class CueIndex:
         for group in groups:
             kind = CueKind(group["category"], group["direction"], group["reach"])
             for phrase in group["cues"]:
-                words = tuple(plain_words(phrase))
+                words = tuple(_cue_words(phrase))
                 self._kinds.setdefault(words, kind)
                 lengths = self._lengths.setdefault(words[0], [])
                 if len(words) not in lengths:
@@ -70,10 +95,11 @@ class CueIndex:
             taken: indices of words that are part of a symptom ("no" in "no appetite").
         """
         words = [token.word for token in tokens]
+        shapes = [_shape(token.word) for token in tokens]
         found: list[Cue] = []
         index = 0
         while index < len(words):
-            cue = self._at(words, tokens, taken, index)
+            cue = self._at(words, tokens, taken, index) or self._at(shapes, tokens, taken, index)
             if cue:
                 found.append(cue)
                 index = cue.end

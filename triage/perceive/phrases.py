@@ -147,8 +147,15 @@ def _insert(root: _Node, symbols: Sequence[Symbol], target: Target) -> None:
 class PhraseIndex:
     """All phrases of the tables, found in one walk over a message."""
 
-    def __init__(self, families: Families) -> None:
+    def __init__(self, families: Families, skipped: Collection[str] = ()) -> None:
+        """Start empty.
+
+        Args:
+            families: the word families that phrases name.
+            skipped: further words of a message that cost nothing between two words of a phrase.
+        """
         self._families = families
+        self._skipped = families.ignored | frozenset(skipped)
         self._root = _Node()
         self._literals: set[Symbol] = set()
 
@@ -166,7 +173,7 @@ class PhraseIndex:
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Return every phrase in the message, each word set of one target once."""
-        skip = [token.word in self._families.ignored for token in tokens]
+        skip = [token.word in self._skipped for token in tokens]
         here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
         found: dict[tuple[Target, frozenset[int]], Match] = {}
         for start in range(len(tokens)):

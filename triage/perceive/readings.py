@@ -221,11 +221,17 @@ class Reader:
         units = ("minutes", "hours", "days", "weeks", "months", "years", "times", "liquid")
         if word == "mg" and self._next_is(number, "dl"):
             return False
+        if word == "day" and self._number_follows(number):
+            return False  # "38.2 day 6 after the drip"
         return any(word in self._words.units[unit] for unit in units) or word in {"am", "pm"}
 
     def _next_is(self, number: Quantity, word: str) -> bool:
         following = number.end + 1
         return following < len(self._tokens) and self._tokens[following].word == word
+
+    def _number_follows(self, number: Quantity) -> bool:
+        following = number.end + 1
+        return following < len(self._tokens) and self._tokens[following].is_number
 
     def _slash(self, number: Quantity, following: Quantity) -> bool:
         """Tell whether the numbers are written 85/50, 85 over 50 or 9 out of 10."""

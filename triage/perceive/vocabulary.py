@@ -62,7 +62,8 @@ def _compile(tables: Tables) -> Vocabulary:
     language = tables.language
     ignored = frozenset(word for line in language["ignored"] for word in line)
     families = Families(language["families"], ignored)
-    phrases = PhraseIndex(families)
+    skipped = ignored | frozenset(language["fillers"])
+    phrases = PhraseIndex(families, skipped)
     for phrase, target in _phrases(tables):
         phrases.add(phrase, target)
     cues = CueIndex(language["cues"])
@@ -78,7 +79,7 @@ def _compile(tables: Tables) -> Vocabulary:
             frozenset(language["joining"]),
         ),
         verbs=VerbWords.of(language["verbs"]),
-        light=ignored | frozenset(language["light"]),
+        light=skipped | frozenset(language["light"]),
         ignored=ignored,
         alongside=frozenset(language["alongside"]),
         people=_sets(language["people"]),
