@@ -131,7 +131,13 @@ def _scopes(
     taken = frozenset(index for match in symptoms for index in match.words)
     cues = vocabulary.cues.find(tokens, taken)
     return Scopes(
-        tokens, layout, cues, Tenses(tokens, vocabulary.verbs), symptoms, vocabulary.times.dose
+        tokens,
+        layout,
+        cues,
+        Tenses(tokens, vocabulary.verbs),
+        symptoms,
+        vocabulary.times.dose,
+        vocabulary.puzzling,
     )
 
 

@@ -16,7 +16,8 @@ class CueKind:
     """What a cue does, how far and in which direction.
 
     category: negated; ended, well_now (over), past, recent, current; conditional, quoted, asked,
-        wondered, doubt; other, animal (somebody else's); pseudo (looks like a cue, is none).
+        wondered, doubt, puzzled (may mean not to understand); other, animal (somebody else's);
+        pseudo (looks like a cue, is none).
     direction: forward, backward or both.
     reach: next (the very next word), near (a few words), items (a list, in doubt past its first
         bare comma), clause or sentence.
@@ -39,18 +40,7 @@ class Cue:
 
 NUMBER, LAST_CENTURY = "#", "19##"
 """In a cue: any number ("# years ago"), and a year of the last century ("in 19##")."""
-_SPELLED = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty".split()
-)
 _YEAR = re.compile(r"19\d\d")
-
-
-def _shape(word: str) -> str:
-    """Return the sign a cue writes for a number, the word itself where it is none."""
-    if _YEAR.fullmatch(word):
-        return LAST_CENTURY
-    return NUMBER if word.isdigit() or word in _SPELLED else word
 
 
 def _cue_words(phrase: str) -> Iterator[str]:
@@ -64,7 +54,14 @@ def _cue_words(phrase: str) -> Iterator[str]:
 class CueIndex:
     """All cues of clinical/language.yml; the longest one wins where they overlap."""
 
-    def __init__(self, groups: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(self, groups: Iterable[Mapping[str, Any]], numbers: Collection[str]) -> None:
+        """Take the cues.
+
+        Args:
+            groups: the `cues` of clinical/language.yml.
+            numbers: words that stand for a number, such as `six`.
+        """
+        self._numbers = frozenset(numbers)
         self._kinds: dict[tuple[str, ...], CueKind] = {}
         self._lengths: dict[str, list[int]] = {}
         for group in groups:
@@ -87,6 +84,12 @@ class CueIndex:
             for word in words
         }
 
+    def _shape(self, word: str) -> str:
+        """Return the sign a cue writes for a number, the word itself where it is none."""
+        if _YEAR.fullmatch(word):
+            return LAST_CENTURY
+        return NUMBER if word.isdigit() or word in self._numbers else word
+
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:
         """Return the cues of a message, without those made of words that name a symptom.
 
@@ -95,11 +98,12 @@ class CueIndex:
             taken: indices of words that are part of a symptom ("no" in "no appetite").
         """
         words = [token.word for token in tokens]
-        shapes = [_shape(token.word) for token in tokens]
+        shapes = [self._shape(word) for word in words]
         found: list[Cue] = []
         index = 0
         while index < len(words):
-            cue = self._at(words, tokens, taken, index) or self._at(shapes, tokens, taken, index)
+            readings = (self._at(run, tokens, taken, index) for run in (words, shapes))
+            cue = max(filter(None, readings), key=lambda cue: cue.end, default=None)
             if cue:
                 found.append(cue)
                 index = cue.end

@@ -13,12 +13,18 @@ from triage.perceive.clauses import Layout
 from triage.perceive.numbers import Quantity
 from triage.perceive.tokens import Break, Token
 
-FARTHEST = 6
+FARTHEST = 9
 """Words between a number and the word that says what it is."""
 _TOPICS = ("temperature", "oxygen", "pressure", "pulse", "sugar", "pain")
 _TENS = (60, 70, 80, 90)
 _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 """What a meter's HI and LO stand for, in mmol/L."""
+
+
+_SAID_BEFORE_A_FEVER = frozenset({"had", "at", "was", "hit", "reached", "got", "have", "of", "up"})
+_SAID_AFTER_A_FEVER = frozenset(
+    {"last", "this", "today", "tonight", "yesterday", "now", "at", "since", "and", "again", "with"}
+)
 
 
 @dataclass(frozen=True)
@@ -124,8 +130,24 @@ class Reader:
     def _like_a_temperature(self, number: Quantity) -> bool:
         """Tell whether 38.4 stands somewhere in a message about a temperature."""
         tenths = 35 <= number.value < 43 and number.value % 1 > 0
+        if self._bare_fever(number):
+            return True
         around = self._tokens[max(0, number.start - 20) : number.end + 20]
         return tenths and any(t.word in self._words.about["temperature"] for t in around)
+
+    def _bare_fever(self, number: Quantity) -> bool:
+        """Tell whether a number is written as only a fever is: 39.1 or 101.8, nothing after it."""
+        written = self._tokens[number.start].word.replace(",", ".")
+        before = self._tokens[number.start - 1].word if number.start else ""
+        in_range = 37.5 <= number.value < 42 or 99.5 <= number.value < 107
+        alone = before in _SAID_BEFORE_A_FEVER or number.end - number.start == len(self._tokens)
+        apart = not self._after(number) or self._after(number) in _SAID_AFTER_A_FEVER
+        return (
+            in_range and written[-2:-1] == "." and (alone or self._stands_apart(number)) and apart
+        )
+
+    def _stands_apart(self, number: Quantity) -> bool:
+        return self._tokens[number.start].before is Break.HARD
 
     def _temperature(self, number: Quantity) -> None:
         degrees = celsius(number.value)

@@ -17,6 +17,14 @@ NEAR = 5
 """Words that a cue of reach `near` looks at."""
 _FARTHEST = 60
 """Words beyond which no cue is looked at, so that a long text costs no more for each word."""
+_NOW = "now"
+"""Says when, but of "gone now" it does not say that it came lately."""
+_TAKES_AN_OBJECT = frozenset(
+    {"let", "letting", "feed", "feeding", "fed", "walk", "walking", "walked", "stroke", "stroking",
+     "over", "carrying", "lifting", "with", "to", "for", "from", "by", "of", "put", "putting"}
+)  # fmt: skip
+"""A word after one of these does nothing itself: "she got up to let the cat out and fainted"."""
+_I_AM = frozenset({"im", "iam", "am", "i"})
 _JOINS = frozenset({"and", "also", "plus", "but", "because"})
 _I_FEEL = (
     ["i", "feel"],
@@ -50,6 +58,8 @@ class Scopes:
     findings: Sequence[Match]
     doses: frozenset[str]
     """Words for a treatment: "two months ago" next to one dates the treatment."""
+    puzzling: frozenset[str] = frozenset()
+    """Symptoms that in the first person may only mean not to understand something."""
     _filled: set[int] = field(default_factory=set)
     _starts: list[int] = field(default_factory=list)
 
@@ -70,8 +80,8 @@ class Scopes:
         last = bisect_right(self._starts, match.end + _FARTHEST)
         for cue in self.cues[first:last]:
             category = self._effect(cue, match)
-            if category:
-                hits.setdefault(category, cue)
+            if category and (category not in hits or hits[category].words == _NOW):
+                hits[category] = cue
         tense = self.tenses.of(match, self.layout)
         return _told(hits, tense) or _when(hits, tense, event=event, grave=grave)
 
@@ -82,7 +92,7 @@ class Scopes:
             return None
         if kind.direction == "opening":
             return self._asked(cue, match)
-        if kind.category == "past" and kind.direction == "both" and self._dates_a_dose(cue):
+        if self._means_otherwise(cue, match):
             return None
         if kind.direction in {"forward", "both"} and cue.end <= max(match.words):
             category = self._forward(cue, match)
@@ -91,6 +101,27 @@ class Scopes:
         if kind.direction in {"backward", "both"} and self._backward(cue, match):
             return kind.category
         return None
+
+    def _means_otherwise(self, cue: Cue, match: Match) -> bool:
+        """Tell whether the words around a cue show that here it is none."""
+        if cue.kind.category == "puzzled":
+            return not self._may_be_puzzled(match)
+        if cue.kind.category == "animal":
+            return self._word(cue.start - 1) in _TAKES_AN_OBJECT
+        both_ways = cue.kind.category == "past" and cue.kind.direction == "both"
+        return both_ways and self._dates_a_dose(cue)
+
+    def _may_be_puzzled(self, match: Match) -> bool:
+        """Tell whether the finding is one word said of oneself: "I'm confused"."""
+        before = range(max(0, match.start - 3), match.start)
+        return (
+            match.target.name in self.puzzling
+            and len(match.words) == 1
+            and any(self._word(index) in _I_AM for index in before)
+        )
+
+    def _word(self, index: int) -> str:
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
     def _dates_a_dose(self, cue: Cue) -> bool:
         around = self.tokens[max(0, cue.start - NEAR) : cue.end + NEAR]
@@ -205,13 +236,16 @@ def _told(hits: dict[str, Cue], tense: Tense) -> Reading | None:
         return Reading(Status.NEGATED, hits["negated"].words)
     if "wondered" in hits and not tense.owned:
         return Reading(Status.UNCLEAR, hits["wondered"].words)
-    if "doubt" in hits:
-        return Reading(Status.UNCLEAR, hits["doubt"].words)
+    for category in ("doubt", "puzzled"):
+        if category in hits:
+            return Reading(Status.UNCLEAR, hits[category].words)
     return None
 
 
 def _when(hits: dict[str, Cue], tense: Tense, *, event: bool, grave: bool) -> Reading:
-    recent, current = "recent" in hits, "current" in hits
+    over = "ended" in hits or "well_now" in hits
+    recent = "recent" in hits and not (over and hits["recent"].words == _NOW)
+    current = "current" in hits
     past, ended = hits.get("past"), hits.get("ended")
     if past and not current and not (tense.present_now and past.kind.direction == "both"):
         return Reading(Status.PAST, past.words)

@@ -37,6 +37,8 @@ class Vocabulary:
     numbers: NumberWords
     measures: MeasureWords
     times: TimeWords
+    puzzling: frozenset[str]
+    """Symptoms that in the first person may only mean not to understand something."""
     severe: Mapping[str, float]
     """Question -> the number that a severe word next to its symptom stands for."""
 
@@ -66,7 +68,8 @@ def _compile(tables: Tables) -> Vocabulary:
     phrases = PhraseIndex(families, skipped)
     for phrase, target in _phrases(tables):
         phrases.add(phrase, target)
-    cues = CueIndex(language["cues"])
+    counting = NumberWords(**language["numbers"])
+    cues = CueIndex(language["cues"], {*counting.ones, *counting.tens})
     return Vocabulary(
         tables=tables,
         phrases=phrases,
@@ -82,8 +85,9 @@ def _compile(tables: Tables) -> Vocabulary:
         light=skipped | frozenset(language["light"]),
         ignored=ignored,
         alongside=frozenset(language["alongside"]),
+        puzzling=frozenset(language["puzzling"]),
         people=_sets(language["people"]),
-        numbers=NumberWords(**language["numbers"]),
+        numbers=counting,
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
         times=_times(language),
         severe=language["severe"]["means"],
