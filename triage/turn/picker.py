@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from triage.perceive import perceive
 from triage.tables import Tables
 from triage.turn.message import Button
 from triage.turn.screens import AREA_SYMPTOM, BODY_AREA, PICKER, SCREENS
@@ -81,7 +82,8 @@ def pressed(state: Conversation, button: Button, tables: Tables) -> Picked | Non
 def named(state: Conversation, text: str, tables: Tables) -> Button | None:
     """Return the button whose title was typed while the picker is open.
 
-    Of an area's title a part is enough: "belly" for "Belly or bowels".
+    Of an area's title a part is enough, "belly" for "Belly or bowels", unless the part says what
+    is wrong: "fever" is a report.
     """
     words = _words(text)
     if state.pending not in PICKER or not words:
@@ -91,12 +93,12 @@ def named(state: Conversation, text: str, tables: Tables) -> Button | None:
         for symptom, title in current.symptoms.items():
             if words == _words(title):
                 return Button(AREA_SYMPTOM, symptom)
-    for area in tables.picker.areas.values():
-        if words <= _words(area.label):
-            return Button(BODY_AREA, area.id)
     if words == _words(tables.picker.something_else):
         return Button(BODY_AREA, SOMETHING_ELSE)
-    return None
+    area = next((a for a in tables.picker.areas.values() if words <= _words(a.label)), None)
+    if area is None or (words < _words(area.label) and perceive(text, tables).findings):
+        return None
+    return Button(BODY_AREA, area.id)
 
 
 def _offering(state: Conversation, name: str) -> Conversation:
