@@ -74,7 +74,8 @@ class EngineBot:
         now = datetime.now(timezone.utc)
         turn = advance(Conversation(), Message(text), now, self.tables)
         pending = turn.state.pending
-        asked = pending if pending in self.tables.questions or pending in PICKERS else None
+        of_triage = pending in self.tables.questions or pending == turn.decision.next_question
+        asked = pending if of_triage or pending in PICKERS else None
         return Observed(
             level=turn.state.level,
             advice=highest(turn.decision.advice_level, turn.state.level),

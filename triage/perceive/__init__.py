@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from triage.levels import Level
 from triage.model import Finding, Perceived, Status
 from triage.perceive.answers import Heard, answers_of
 from triage.perceive.clauses import Layout, lay_out
@@ -120,8 +119,7 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
 
 def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
     symptom = tables.symptoms[match.target.name]
-    grave = symptom.if_unanswered is Level.EMERGENCY
-    return scopes.read(match, event=symptom.event, grave=grave)
+    return scopes.read(match, event=symptom.event, grave=symptom.grave)
 
 
 def _scopes(

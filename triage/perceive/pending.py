@@ -108,12 +108,22 @@ def _pounds(tokens: Sequence[Token], number: Quantity) -> float:
 def _yes_or_no(tokens: Sequence[Token], said: Sequence[Match], reports: bool) -> str | None:
     """Return `yes` or `no`: said in front, or anywhere in a short reply."""
     words = [match for match in said if match.target.name in {"yes", "no"}]
-    leading = [match for match in words if match.start == 0 and _stands_alone(tokens, match)]
-    if leading:
-        return max(leading, key=lambda match: len(match.words)).target.name
+    leading = leading_yes_or_no(tokens, said)
+    if leading is not None:
+        return leading
     if reports or len(tokens) > _SHORT or not words:
         return None
     return max(words, key=lambda match: (len(match.words), match.target.name == "no")).target.name
+
+
+def leading_yes_or_no(tokens: Sequence[Token], said: Sequence[Match]) -> str | None:
+    """Return the `yes` or `no` that a message is or begins with: "no, that is over"."""
+    leading = [
+        match
+        for match in said
+        if match.target.name in {"yes", "no"} and match.start == 0 and _stands_alone(tokens, match)
+    ]
+    return max(leading, key=lambda match: len(match.words)).target.name if leading else None
 
 
 def _stands_alone(tokens: Sequence[Token], match: Match) -> bool:

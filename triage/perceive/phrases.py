@@ -89,11 +89,13 @@ class Families:
     def significant(self, phrase: str) -> tuple[Symbol, ...]:
         """Return a phrase's symbols without ignored words.
 
-        A phrase of several words is never reduced to one: "the runs" keeps its "the".
+        A phrase of several words is never reduced to one that tells something: "the runs" keeps
+        its "the".
         """
         elements = tuple(_elements(phrase))
         kept = tuple(symbol for symbol, word in elements if word not in self.ignored)
-        return kept if len(kept) > 1 else tuple(symbol for symbol, _ in elements)
+        telling = [symbol for symbol in kept if symbol.removeprefix("=") not in self.ignored]
+        return kept if len(telling) > 1 else tuple(symbol for symbol, _ in elements)
 
     def expand(self, member: str, depth: int = 0) -> Iterator[tuple[Symbol, ...]]:
         """Yield a member's symbols with the families inside it spelled out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triage.perceive.clauses import Layout
+from triage.perceive.pending import leading_yes_or_no
 from triage.perceive.phrases import Match
 from triage.perceive.spelling import Speller
 from triage.perceive.tokens import Token
@@ -20,8 +21,8 @@ def flags_of(
 ) -> frozenset[str]:
     """Return the speech groups heard and what else the message is.
 
-    Beside the groups of clinical/language.yml: `yes`, `no` (the whole message), `dont_know`,
-    `question`, `bad_number` and `no_known_word`.
+    Beside the groups of clinical/language.yml: `yes`, `no` (what the message is or begins with),
+    `dont_know`, `question`, `bad_number` and `no_known_word`.
 
     Args:
         tokens: the words of the message.
@@ -31,12 +32,11 @@ def flags_of(
         bad_number: a reading was given that cannot be one.
     """
     flags = {match.target.name for match in matches if match.target.kind == "speech"}
-    flags.update(
-        match.target.name
-        for match in matches
-        if match.target.kind == "say"
-        and (match.target.name == "dont_know" or (match.start == 0 and match.end >= len(tokens)))
-    )
+    said = [match for match in matches if match.target.kind == "say"]
+    flags.update(match.target.name for match in said if match.target.name == "dont_know")
+    leading = leading_yes_or_no(tokens, said)
+    if leading is not None:
+        flags.add(leading)
     if layout.asked:
         flags.add("question")
     if bad_number:

@@ -55,8 +55,19 @@ def _problems(marked: Marked, error: ValidationError) -> Iterator[Problem]:
             yield marked.problem(where, f"{name}has the same entry twice.")
         case "minLength" | "minItems" | "minProperties":
             yield marked.problem(where, f"{name}must not be empty.")
+        case "maxProperties":
+            yield marked.problem(
+                where, f"{name}has {len(cast('dict[str, Any]', error.instance))} entries; at most {rule} are allowed."
+            )
+        case "maxLength":
+            found = f"`{error.instance}` has {len(cast('str', error.instance))} letters"
+            yield marked.problem(where, f"{name}{found}; at most {rule} are allowed.")
         case "pattern":
-            yield marked.problem(where, f"{name}`{error.instance}` does not have the form {rule}.")
+            key = "propertyNames" in error.absolute_schema_path
+            yield marked.problem(
+                (*where, str(error.instance)) if key else where,
+                f"{name}`{error.instance}` does not have the form {rule}.",
+            )
         case _:
             yield marked.problem(where, f"{name}{error.message}.")
 

@@ -70,6 +70,11 @@ class Symptom:
     """It counts though it is over now: a fit, a faint."""
     mild_means_adl_none: bool = False
 
+    @property
+    def grave(self) -> bool:
+        """Whether it is an emergency unless more is known."""
+        return self.if_unanswered is Level.EMERGENCY
+
 
 @dataclass(frozen=True)
 class Question:

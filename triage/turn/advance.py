@@ -13,7 +13,7 @@ from triage.decide import decide
 from triage.levels import Level, highest
 from triage.model import Case, Decision, Status
 from triage.tables import Tables
-from triage.turn import screens
+from triage.turn import doubt, screens
 from triage.turn.compose import Spoken, compose
 from triage.turn.events import Events
 from triage.turn.hear import FOLLOW_UPS, Heard, hear
@@ -146,22 +146,40 @@ def _worse(state: Conversation, heard: Heard, tables: Tables) -> Conversation:
 def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation, Events]:
     """Apply the reply to a question of the conversation itself, and close it."""
     screen, reply = state.pending, events.heard.screen
+    in_doubt = _in_doubt(state)
+    if screen == screens.HAPPENING_NOW and reply == screens.DONT_KNOW and not in_doubt:
+        reply = None
     if events.heard.danger:
         return _in_danger(state), replace(events, screen=screens.DANGER_SIGNS, reported=True)
     if screen not in screens.SCREENS:
         return state, events
     if reply is None:
-        keeps = screen in screens.KEPT and not events.heard.clinical
+        keeps = (screen in screens.KEPT or in_doubt) and not events.heard.clinical
         return (state if keeps else replace(state, pending=None)), events
     state = replace(state, pending=None)
-    events = replace(events, screen=screen, reported=events.reported or reply == "yes")
+    said_so = reply == "yes" or in_doubt
+    events = replace(events, screen=screen, reported=events.reported or said_so)
     if screen == screens.HAPPENING_NOW:
-        status = Status.PRESENT if reply == "yes" else Status.NEGATED
-        for symptom in state.wondered:
-            state = state.with_finding(symptom, status)
+        state = _happening(state, reply)
     if screen == screens.THOUGHTS_OF_HARM and reply == "yes":
         state = state.with_finding(screens.HARM_SYMPTOM, Status.PRESENT)
     return state, events
+
+
+def _in_doubt(state: Conversation) -> bool:
+    """Tell whether the open question is about a sign that may be there."""
+    return state.pending == screens.HAPPENING_NOW and bool(doubt.unsure(state.case))
+
+
+def _happening(state: Conversation, reply: str) -> Conversation:
+    """Set the findings asked about: there, not there, or over where they had been there."""
+    if reply == screens.DONT_KNOW:
+        return doubt.counted(state)
+    had = {Status.UNCLEAR, Status.PAST}
+    for symptom in state.wondered:
+        gone = Status.PAST if state.case.findings.get(symptom) in had else Status.NEGATED
+        state = state.with_finding(symptom, Status.PRESENT if reply == "yes" else gone)
+    return state
 
 
 def _in_danger(state: Conversation) -> Conversation:
@@ -186,7 +204,9 @@ def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]
     if count < MOST_UNUSABLE:
         return state, events
     if pending in screens.SCREENS:
-        return replace(state, pending=None), replace(events, gave_up=True)
+        reported = events.reported or _in_doubt(state)
+        state = doubt.counted(state) if _in_doubt(state) else state
+        return replace(state, pending=None), replace(events, reported=reported, gave_up=True)
     case = replace(state.case, given_up=state.case.given_up | {pending})
     return replace(state, case=case), replace(events, reported=True, gave_up=True)
 
@@ -201,6 +221,10 @@ def _settle(state: Conversation, tables: Tables) -> tuple[Conversation, Decision
     clinical = pending is not None and pending not in screens.SCREENS
     if clinical and _is_answered(case, pending):
         state = _done_with(state)
+    unsure = doubt.find(state.case, tables)
+    if unsure is not None and state.pending != screens.THOUGHTS_OF_HARM:
+        asking = replace(state, pending=screens.HAPPENING_NOW, wondered=unsure.symptoms)
+        return asking, unsure.decision
     decision = decide(state.case, tables)
     if state.pending and clinical and state.pending not in decision.unresolved:
         state = _done_with(state)

@@ -11,7 +11,7 @@ from triage.perceive import perceive
 from triage.tables import Question, Tables, fits
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
-from triage.turn.screens import DANGER_SIGNS, DONT_KNOW, PICKER, SCREENS
+from triage.turn.screens import DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, PICKER, SCREENS
 from triage.turn.state import Conversation
 
 _QUESTION = re.compile(
@@ -193,6 +193,8 @@ def _screen_reply(pending: str | None, flags: set[str]) -> str | None:
         return None
     meanings = {"yes": "yes", "no": "no", "better": "better", "worse_now": "worse", "same": "same"}
     meanings[DONT_KNOW] = DONT_KNOW
+    if pending == HAPPENING_NOW:
+        meanings |= {"still_there": "yes", "over_now": "no"}
     replies = (meanings[flag] for flag in meanings if flag in flags)
     return next((reply for reply in replies if reply in SCREENS[pending]), None)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from triage.levels import Level, highest
 from triage.model import Decision, Status
 from triage.turn import picker, screens
+from triage.turn.doubt import unsure
 from triage.turn.events import Events
 from triage.turn.hear import REPORTS
 from triage.turn.say import Answering, Say
@@ -43,8 +44,11 @@ class Situation:
 
     @property
     def waits(self) -> bool:
-        """Whether a question of the tables is open."""
-        return self.state.pending is not None and self.state.pending not in screens.SCREENS
+        """Whether a question about what was reported is open."""
+        pending = self.state.pending
+        if pending == screens.HAPPENING_NOW:
+            return bool(unsure(self.state.case))
+        return pending is not None and pending not in screens.SCREENS
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,9 @@ def _worse(now: Situation) -> Reply | None:
 
 def _to_screen(now: Situation) -> Reply | None:
     text = _TO_SCREENS.get((now.events.screen or "", now.events.heard.screen or ""))
+    had = any(now.state.case.findings.get(s) is Status.PAST for s in now.state.wondered)
+    if text == "not_happening" and had:
+        text = "is_over"
     return Reply(now.state, (Say(text),)) if text else None
 
 
@@ -154,6 +161,8 @@ def _mentioned(now: Situation) -> Reply | None:
 
 def _wondering(now: Situation, symptoms: list[str]) -> Conversation:
     """Ask whether it is happening now, unless something more important is asked or told."""
+    if unsure(now.state.case):
+        return now.state
     state = replace(now.state, wondered=tuple(dict.fromkeys(symptoms)))
     free = not now.waits and now.state.level is not Level.EMERGENCY
     return replace(state, pending=screens.HAPPENING_NOW) if free else state

@@ -8,7 +8,7 @@ DANGER_SIGNS = "danger_signs"
 Source: `global_red_flags_screen` of the clinical specification.
 """
 HAPPENING_NOW = "happening_now"
-"""Do you have now what you asked about, or had before?"""
+"""Do you have now what you asked about, had before, or told in a way that leaves it in doubt?"""
 SINCE_LAST_TIME = "since_last_time"
 """Better, the same or worse, after a break?"""
 CALLED = "have_called"
@@ -30,7 +30,7 @@ DANGER_WHY = "you said yes to one of the danger signs"
 
 SCREENS: dict[str, tuple[str, ...]] = {
     DANGER_SIGNS: ("yes", "no"),
-    HAPPENING_NOW: ("yes", "no"),
+    HAPPENING_NOW: ("yes", "no", DONT_KNOW),
     SINCE_LAST_TIME: ("better", "same", "worse"),
     CALLED: ("yes", "no"),
     THOUGHTS_OF_HARM: ("yes", "no"),

@@ -130,3 +130,44 @@ def test_a_red_flag_in_spanish_is_heard(text: str, symptom: str, tables: Tables)
 def test_several_complaints_in_one_breath_are_all_heard(tables: Tables) -> None:
     text = "been throwing up all night my head is pounding cant stand the light and im burning up"
     assert counting(perceive(text, tables)) >= {"vomiting", "headache", "stiff_neck_light", "fever"}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("a spot of blood on my sock", "heavy_bleeding"),
+        ("a bit of blood when I brush my teeth", "heavy_bleeding"),
+        ("the side of my face itches", "face_droop"),
+        ("I take no steroids", "steroids_stopped"),
+        ("I take my pills every week", "medicine_mistake"),
+        ("Why did I not get all the papers?", "confusion"),
+        ("I'm a bit out of shape", "seizure"),
+    ],
+)
+def test_a_phrase_is_not_found_in_its_little_words(text: str, symptom: str, tables: Tables) -> None:
+    assert symptom not in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("I get short of breath on the stairs", "breath_level"),
+        ("I need help right away with my headache", "onset_sudden"),
+        ("I have a fever and I'm drenched in sweat", "clammy"),
+    ],
+)
+def test_words_beside_a_symptom_do_not_answer_what_they_do_not_say(
+    text: str, question: str, tables: Tables
+) -> None:
+    answers = perceive(text, tables).answers
+    assert answers.get(question) not in (True, "rest")
+
+
+def test_a_bleed_that_stopped_has_stopped(tables: Tables) -> None:
+    heard = perceive("a nosebleed that lasted half an hour but stopped", tables)
+    assert heard.answers["bleed_stops"] is True
+
+
+@pytest.mark.parametrize("text", ["I think I am having a stroke", "is this a stroke? think stroke"])
+def test_a_stroke_comes_suddenly(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers["onset_sudden"] is True

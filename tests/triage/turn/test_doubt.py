@@ -1,0 +1,138 @@
+"""A danger sign told in the past: is it there now?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from triage.levels import Level
+from triage.model import Status
+from triage.tables import load
+from triage.turn import Button, Conversation, Message, Turn, advance
+from triage.turn.storage import from_json, to_json
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=timezone.utc)
+TABLES = load()
+CONFUSED = "I was confused"
+
+
+class Sitting:
+    """A conversation, message by message; the state is stored and read back in between."""
+
+    def __init__(self) -> None:
+        self.state = Conversation()
+        self.now = NOW
+
+    def say(self, text: str, intent: str = "") -> Turn:
+        return self._take(Message(text, intent=intent))
+
+    def press(self, value: str) -> Turn:
+        return self._take(Message(button=Button("happening_now", value), chosen=True))
+
+    def _take(self, message: Message) -> Turn:
+        self.now += timedelta(minutes=1)
+        turn = advance(self.state, message, self.now, TABLES)
+        self.state = from_json(to_json(turn.state), TABLES)
+        return turn
+
+
+@pytest.fixture
+def sitting() -> Sitting:
+    return Sitting()
+
+
+def said(turn: Turn) -> list[str]:
+    return [say.text for say in turn.say]
+
+
+def test_it_is_asked_about_beside_the_advice_and_no_level_is_set(sitting: Sitting) -> None:
+    turn = sitting.say(CONFUSED)
+
+    assert said(turn) == ["advice_emergency", "ask_happening_now"]
+    assert turn.state.level is None
+    assert turn.state.pending == "happening_now"
+    assert turn.words["triage_asked_about"] == "confusion"
+
+
+def test_a_yes_is_an_emergency(sitting: Sitting) -> None:
+    sitting.say(CONFUSED)
+
+    turn = sitting.press("yes")
+
+    assert said(turn) == ["emergency"]
+    assert turn.state.level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "reply", ["yes", "yes it is", "still there", "yes, right now", "I'm still confused"]
+)
+def test_a_typed_yes_is_one_too(sitting: Sitting, reply: str) -> None:
+    sitting.say(CONFUSED)
+
+    assert sitting.say(reply).state.level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("reply", ["no", "no, that is over", "it went away", "not right now"])
+def test_a_no_keeps_it_as_history_and_says_whom_to_tell(sitting: Sitting, reply: str) -> None:
+    sitting.say(CONFUSED)
+
+    turn = sitting.say(reply)
+
+    assert said(turn)[0] == "is_over"
+    assert turn.state.case.findings["confusion"] is Status.PAST
+    assert turn.state.level is None
+
+
+def test_i_dont_know_counts_as_there(sitting: Sitting) -> None:
+    sitting.say(CONFUSED)
+
+    assert sitting.say("I don't know").state.level is Level.EMERGENCY
+
+
+def test_two_answers_it_cannot_use_count_as_there(sitting: Sitting) -> None:
+    sitting.say(CONFUSED)
+
+    assert said(sitting.say("purple"))[-1] == "ask_happening_now"
+    assert sitting.say("purple").state.level is Level.EMERGENCY
+
+
+def test_a_question_in_between_is_answered_and_it_is_asked_again(sitting: Sitting) -> None:
+    sitting.say(CONFUSED)
+
+    turn = sitting.say("what is CAR-T?", intent="ask_cart")
+
+    assert said(turn)[-1] == "ask_happening_now"
+    assert turn.words["triage_asked_about"] == "confusion"
+
+
+def test_a_sure_danger_sign_is_not_held_up(sitting: Sitting) -> None:
+    turn = sitting.say("I was confused and my poo is black and I nearly passed out")
+
+    assert turn.state.level is Level.EMERGENCY
+    assert turn.state.pending is None
+
+
+def test_two_signs_of_one_emergency_are_not_asked_about(sitting: Sitting) -> None:
+    turn = sitting.say("my chest felt tight and I had trouble breathing")
+
+    assert turn.state.level is Level.EMERGENCY
+
+
+def test_a_symptom_that_comes_while_it_is_asked_joins_the_case(sitting: Sitting) -> None:
+    sitting.say(CONFUSED)
+
+    turn = sitting.say("and I have a rash")
+
+    assert turn.state.case.findings["rash"] is Status.PRESENT
+    assert turn.state.pending == "happening_now"
+
+
+def test_what_may_not_change_the_level_is_not_asked(sitting: Sitting) -> None:
+    sitting.say("I have a fever of 39.5")
+    level = sitting.state.level
+
+    turn = sitting.say("I had a runny nose")
+
+    assert level is Level.URGENT
+    assert turn.state.pending != "happening_now"
