@@ -56,16 +56,18 @@ def _problems(marked: Marked, error: ValidationError) -> Iterator[Problem]:
         case "minLength" | "minItems" | "minProperties":
             yield marked.problem(where, f"{name}must not be empty.")
         case "maxProperties":
-            yield marked.problem(
-                where, f"{name}has {len(cast('dict[str, Any]', error.instance))} entries; at most {rule} are allowed."
-            )
+            count = len(cast("dict[str, Any]", error.instance))
+            yield marked.problem(where, f"{name}has {count} entries; at most {rule} are allowed.")
         case "maxLength":
-            found = f"`{error.instance}` has {len(cast('str', error.instance))} letters"
-            yield marked.problem(where, f"{name}{found}; at most {rule} are allowed.")
-        case "pattern":
-            key = "propertyNames" in error.absolute_schema_path
+            length = len(cast("str", error.instance))
             yield marked.problem(
-                (*where, str(error.instance)) if key else where,
+                where,
+                f"{name}`{error.instance}` has {length} letters; at most {rule} are allowed.",
+            )
+        case "pattern":
+            of_key = "propertyNames" in error.absolute_schema_path
+            yield marked.problem(
+                (*where, str(error.instance)) if of_key else where,
                 f"{name}`{error.instance}` does not have the form {rule}.",
             )
         case _:
