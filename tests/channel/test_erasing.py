@@ -1,4 +1,7 @@
-"""Deletion, proven for each kind of tracker store; the servers behind three are imitated."""
+"""Deletion, proven for each kind of tracker store.
+
+PostgreSQL and Redis are real servers; those behind MongoDB and DynamoDB are imitated.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ from rasa.core.tracker_store import (
     FailSafeTrackerStore,
     InMemoryTrackerStore,
     MongoTrackerStore,
-    RedisTrackerStore,
     SQLTrackerStore,
     TrackerStore,
 )
@@ -26,27 +28,9 @@ from rasa_bridge.channel.erase import NotErasedError, can_erase, erase
 from rasa_bridge.channel.retention import erase_untouched
 from tests.channel.fake_bot import DOMAIN
 from tests.channel.served import Served
+from tests.channel.stores import postgres_store, redis_store
 
 WORDS = "my most private words"
-
-
-class RedisServer:
-    """The three commands of Redis that the store and the eraser use."""
-
-    def __init__(self) -> None:
-        self.data: dict[str, str] = {}
-
-    def get(self, key: str) -> str | None:
-        return self.data.get(key)
-
-    def set(self, key: str, value: str, ex: float | None = None) -> None:
-        self.data[key] = value
-
-    def delete(self, key: str) -> None:
-        self.data.pop(key, None)
-
-    def keys(self, pattern: str) -> list[str]:
-        return [key for key in self.data if key.startswith(pattern.rstrip("*"))]
 
 
 class MongoCollection:
@@ -92,15 +76,19 @@ class DynamoTable:
         self.items.pop(Key["sender_id"], None)
 
 
-def store_of(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> TrackerStore:
+@pytest.fixture(params=["memory", "sqlite", "postgres", "redis", "mongo", "dynamo"])
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> TrackerStore:
+    kind = request.param
     if kind == "memory":
         return InMemoryTrackerStore(DOMAIN)
-    if kind == "sql":
-        return SQLTrackerStore(DOMAIN, db=str(folder / "conversations.db"))
+    if kind == "sqlite":
+        return SQLTrackerStore(DOMAIN, db=str(tmp_path / "conversations.db"))
+    if kind == "postgres":
+        return postgres_store(request.getfixturevalue("postgres"))
     if kind == "redis":
-        redis = RedisTrackerStore(DOMAIN, key_prefix="clinic")
-        redis.red = RedisServer()
-        return redis
+        return redis_store(request.getfixturevalue("redis_of_tests"))
     if kind == "mongo":
         collection = MongoCollection()
         monkeypatch.setattr(MongoTrackerStore, "conversations", collection)
@@ -108,16 +96,6 @@ def store_of(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Tracke
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     monkeypatch.setattr(DynamoTrackerStore, "get_or_create_table", lambda *_: DynamoTable())
     return DynamoTrackerStore(DOMAIN)
-
-
-KINDS = ["memory", "sql", "redis", "mongo", "dynamo"]
-
-
-@pytest.fixture(params=KINDS)
-def store(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> TrackerStore:
-    return store_of(request.param, tmp_path, monkeypatch)
 
 
 async def write(store: TrackerStore, conversation: str, at: float | None = None) -> None:
