@@ -67,6 +67,11 @@ class Heard:
     readings: Sequence[tuple[Match, Reading]]
     """The symptoms with their status."""
 
+    @property
+    def live(self) -> list[tuple[Match, Reading]]:
+        """The symptoms that are there or may be."""
+        return [(match, reading) for match, reading in self.readings if reading.status in _LIVE]
+
 
 @dataclass
 class Answers:
@@ -92,11 +97,11 @@ def answers_of(
         pending: id of the question asked last.
     """
     tables = vocabulary.tables
-    live = [(match, reading) for match, reading in heard.readings if reading.status in _LIVE]
+    live = heard.live
     symptoms = [tables.symptoms[match.target.name] for match, _ in live]
     answers = Answers(therapies=_therapies(heard))
     numbers = quantities(heard.tokens, vocabulary.numbers)
-    used = _numbers(heard, vocabulary, numbers, live, answers)
+    used = _numbers(heard, vocabulary, numbers, relevant - {pending}, answers)
     _spoken(heard, vocabulary, answers)
     found = [(match, symptom) for (match, _), symptom in zip(live, symptoms, strict=True)]
     for name, value in severity(heard.matches, found, vocabulary.severe, _COUNTED).items():
@@ -133,18 +138,18 @@ def _numbers(
     heard: Heard,
     vocabulary: Vocabulary,
     numbers: Sequence[Quantity],
-    live: Sequence[tuple[Match, Reading]],
+    relevant: frozenset[str],
     answers: Answers,
 ) -> set[int]:
     """Add what numbers say; return the starts of the numbers that were used."""
-    if not numbers and not live:
+    if not numbers and not heard.live:
         return set()
     reader = Reader(heard.tokens, heard.layout, heard.plain.text, vocabulary.measures)
     measured = reader.read([n for n in numbers if not _unreal(heard, n)])
     clock = TimeReader(heard.tokens, heard.layout, vocabulary.times).read(numbers)
     counter = CountReader(heard.tokens, heard.layout, vocabulary.measures.units["times"])
     free = [n for n in numbers if n.start not in measured.used | clock.used]
-    counts, counted = counter.read(free, _named(heard))
+    counts, counted = counter.read(free, _named(heard, relevant))
     answers.bad_number = measured.bad
     for name in measured_symptoms(measured.values, vocabulary.tables.symptoms):
         answers.measured[name] = next(iter(measured.spans.values()))
@@ -152,7 +157,7 @@ def _numbers(
     answers.values.update(measured.values)
     answers.values.update((name, count) for name, count in counts.items() if name)
     if (
-        any(match.target.name == "less_urine" for match, _ in live)
+        any(match.target.name == "less_urine" for match, _ in heard.live)
         and "duration_days" in clock.values
     ):
         answers.values["hours_no_urine"] = round(clock.values["duration_days"] * 24, 1)
@@ -166,12 +171,18 @@ def _unreal(heard: Heard, number: Quantity) -> bool:
     return status in {Status.HYPOTHETICAL, Status.OTHER, Status.PAST}
 
 
-def _named(heard: Heard) -> dict[str, set[int]]:
-    """Return for each counting question the words that name what it counts."""
+def _named(heard: Heard, relevant: frozenset[str]) -> dict[str, set[int]]:
+    """Return for each counting question the words that name what it counts.
+
+    Where nothing counted is named, "about 5 times" answers the only one that waits.
+    """
     named: dict[str, set[int]] = {}
     for match in heard.matches:
         if match.target.kind == "symptom" and match.target.name in _COUNTED:
             named.setdefault(_COUNTED[match.target.name], set()).update(match.words)
+    waits = relevant.intersection(_COUNTED.values())
+    if not named and len(waits) == 1:
+        return {next(iter(waits)): set(range(len(heard.tokens)))}
     return named
 
 

@@ -16,6 +16,10 @@ from triage.tables.types import Question
 _SHORT = 6
 """A reply of so few words is about the question even without a yes or no in front."""
 _SHORTER_DONT_KNOW = 12
+_NOTHING = frozenset({"none", "zero", "nothing", "no", "not", "nil", "never", "havent", "nope"})
+"""Words that begin a reply of zero: "none", "no pain"."""
+_ASIDE = frozenset({"mind", "thanks", "thank", "idea", "clue", "sure", "number", "matter"})
+"""Words of "never mind" and "no thanks", which are no reply."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,9 @@ def _number(
             return Reply(value)
     if any(number.digits for number in free):
         return Reply(bad_number=True)
-    nothing = {"none", "zero", "nothing", "no", "not", "nil", "never", "havent", "nope"}
-    if question.minimum == 0 and tokens and len(tokens) <= _SHORT and tokens[0].word in nothing:
-        return Reply(0.0)
-    return Reply()
+    words = [token.word for token in tokens]
+    short = 0 < len(words) <= _SHORT and not _ASIDE.intersection(words)
+    return Reply(0.0 if question.minimum == 0 and short and words[0] in _NOTHING else None)
 
 
 def _in_unit(

@@ -23,6 +23,8 @@ _EVERY_HOUR = 12.0
 """Somebody who says "every hour" is taken to mean the waking day."""
 _FARTHEST = 25
 """Words between a count and what it counts."""
+_NEAR = 7
+"""Words between a time and the treatment it counts from."""
 _MORE = {"more", "extra", "above", "over"}
 
 
@@ -33,6 +35,8 @@ class TimeWords:
     units: Mapping[str, frozenset[str]]
     since: Mapping[str, float]
     lasting: Mapping[str, float]
+    dosed: Mapping[str, float]
+    """What `immediately` or `the day after` is worth in days next to a word of `dose`."""
     dose: frozenset[str]
     bladder: frozenset[str]
     onset: frozenset[str]
@@ -79,6 +83,7 @@ class TimeReader:
             if days is not None:
                 self._span(number, days, clock)
         self._named(clock)
+        self._soon_after_a_dose(clock)
         return clock
 
     def _span(self, number: Quantity, days: float, clock: Clock) -> None:
@@ -86,13 +91,13 @@ class TimeReader:
         if after == "of":
             after = self._word(number.end + 2)
         before = self._word(number.start - 1)
-        dosed = self._mentions(number, self._words.dose)
+        dosed = self._mentions(number.start, self._words.dose)
         if after in {"after", "since", "post", "from", "into"} and dosed:
-            self._since_dose(number, days, clock)
+            self._since_dose(number.start, days, clock)
         elif after in {"ago", "back"}:
             if dosed:
-                self._since_dose(number, days, clock)
-            elif self._mentions(number, self._words.onset):
+                self._since_dose(number.start, days, clock)
+            elif self._mentions(number.start, self._words.onset):
                 clock.values.setdefault("duration_days", days)
         elif before in {
             "for",
@@ -109,10 +114,10 @@ class TimeReader:
             return
         clock.used.add(number.start)
 
-    def _since_dose(self, number: Quantity, days: float, clock: Clock) -> None:
+    def _since_dose(self, index: int, days: float, clock: Clock) -> None:
         clock.values["days_since_dose"] = float(int(days))
         hours = round(days * 24, 1)
-        bladder = self._mentions(number, self._words.bladder)
+        bladder = self._mentions(index, self._words.bladder)
         clock.values["hours_since_bcg" if bladder else "hours_since_infusion"] = hours
 
     def _day_of_treatment(self, number: Quantity, clock: Clock) -> None:
@@ -127,17 +132,34 @@ class TimeReader:
             known = {"since": self._words.since, "for": self._words.lasting}.get(token.word)
             if known is None or "duration_days" in clock.values:
                 continue
-            for length in (2, 1):
-                name = " ".join(t.word for t in self._tokens[index + 1 : index + 1 + length])
-                if name in known:
-                    clock.values["duration_days"] = known[name]
-                    break
+            days = self._listed(index + 1, known)
+            if days is not None:
+                clock.values["duration_days"] = days
 
-    def _mentions(self, number: Quantity, group: frozenset[str]) -> bool:
-        clause = self._layout.sentence[number.start]
-        window = range(max(0, number.start - 6), min(len(self._tokens), number.end + 7))
+    def _listed(self, start: int, known: Mapping[str, float]) -> float | None:
+        """Return what the two words or the word here are worth in days, None where nothing."""
+        for length in (2, 1):
+            name = " ".join(token.word for token in self._tokens[start : start + length])
+            if name in known:
+                return known[name]
+        return None
+
+    def _soon_after_a_dose(self, clock: Clock) -> None:
+        """Read "immediately" and "the day after" next to a treatment; a number says it better."""
+        if "days_since_dose" in clock.values:
+            return
+        for index in range(len(self._tokens)):
+            days = self._listed(index, self._words.dosed)
+            if days is not None and self._mentions(index, self._words.dose):
+                self._since_dose(index, days, clock)
+                return
+
+    def _mentions(self, index: int, group: frozenset[str]) -> bool:
+        """Tell whether a word of the group stands near, in the same sentence."""
+        sentence = self._layout.sentence[index]
+        window = range(max(0, index - _NEAR), min(len(self._tokens), index + _NEAR + 1))
         return any(
-            self._tokens[i].word in group and self._layout.sentence[i] == clause for i in window
+            self._tokens[i].word in group and self._layout.sentence[i] == sentence for i in window
         )
 
     def _word(self, index: int) -> str:

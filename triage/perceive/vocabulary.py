@@ -104,6 +104,7 @@ def _times(language: Mapping[str, Any]) -> TimeWords:
         units=_sets(language["units"]),
         since=language["times"]["since"],
         lasting=language["times"]["for"],
+        dosed=language["times"]["dosed"],
         dose=about["dose"],
         bladder=about["bladder"],
         onset=frozenset(language["verbs"]["onset"]),

@@ -99,9 +99,8 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
         events = replace(events, carer_came=True)
     merged = merge(state.case, heard, tables)
     state = replace(state, case=merged.case)
-    events = replace(
-        events, reported=gone or merged.reported or bool(heard.answers), took_back=merged.took_back
-    )
+    said_so = merged.reported or bool(heard.answers) or _says_symptom(heard)
+    events = replace(events, reported=gone or said_so, took_back=merged.took_back)
     state = _worse(state, heard, tables)
     state, events = _answered_screen(state, events)
     return _Step(*_gave_up(state, events))

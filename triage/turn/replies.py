@@ -156,7 +156,7 @@ def _mentioned(now: Situation) -> Reply | None:
             return Reply(_wondering(now, by_status[status]), said)
     if Status.NEGATED in by_status:
         return Reply(now.state, (Say("not_there"),))
-    return Reply(now.state, (Say("somebody_else"),)) if by_status else None
+    return Reply(now.state, (Say("somebody_else"),)) if Status.OTHER in by_status else None
 
 
 def _wondering(now: Situation, symptoms: list[str]) -> Conversation:

@@ -175,3 +175,36 @@ def test_a_treatment_is_known_by_its_drug(
 )
 def test_other_kinds_of_speech_are_flagged(text: str, flag: str, tables: Tables) -> None:
     assert flag in perceive(text, tables).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "hours"),
+    [
+        ("I started the drip and immediately my lips swelled", "hours_since_infusion", 0.0),
+        ("minutes after the infusion I had hives", "hours_since_infusion", 0.0),
+        ("the day after my infusion I had a fever", "hours_since_infusion", 24.0),
+        ("3 hours after the infusion, not straight away, a rash", "hours_since_infusion", 3.0),
+        ("fever, the day after the BCG treatment", "hours_since_bcg", 24.0),
+    ],
+)
+def test_words_tell_how_long_after_a_treatment(
+    text: str, question: str, hours: float, tables: Tables
+) -> None:
+    heard = perceive(text, tables, relevant=[question])
+    assert heard.answers[question] == hours
+
+
+def test_immediately_tells_nothing_where_no_treatment_is_named(tables: Tables) -> None:
+    heard = perceive("should I call immediately? my lips are puffy", tables)
+    assert "hours_since_infusion" not in heard.answers
+
+
+def test_a_count_answers_the_one_question_that_counts(tables: Tables) -> None:
+    relevant = ("stools_over_usual", "pain_score")
+    answers = perceive("about 5 times more", tables, relevant, pending="pain_score").answers
+    assert answers == {"stools_over_usual": 5}
+
+
+@pytest.mark.parametrize("text", ["never mind", "no thanks", "no idea"])
+def test_a_refusal_is_no_zero(text: str, tables: Tables) -> None:
+    assert perceive(text, tables, pending="pain_score").answers == {}

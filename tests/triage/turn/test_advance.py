@@ -161,3 +161,25 @@ def test_a_button_with_an_impossible_value_is_closed(sitting: Sitting, value: st
 
     assert said(turn)[0] == "stale_button"
     assert question not in turn.state.case.answers
+
+
+def test_a_symptom_said_again_is_noted_again(sitting: Sitting) -> None:
+    sitting.say("I have a rash")
+
+    turn = sitting.say("I have a rash")
+
+    assert said(turn) == ["advice_same_day", "ask_blisters"]
+
+
+def test_now_my_daughter_is_another_person(sitting: Sitting) -> None:
+    sitting.say("I have a rash")
+
+    turn = sitting.say("now my daughter has diarrhea")
+
+    assert said(turn)[0] == "other_person"
+    assert set(turn.state.case.findings) == {"diarrhoea"}
+
+
+@pytest.mark.parametrize("text", ["am I going to die", "am I dying?", "will I die from this"])
+def test_fear_of_death_is_asked_about_not_triaged(sitting: Sitting, text: str) -> None:
+    assert sitting.say(text, intent="ask_outlook").answer is Answering.ANY
