@@ -15,6 +15,9 @@ from rasa_bridge.clinic import (
 
 logger = logging.getLogger(__name__)
 
+_warned: set[str] = set()
+"""What was said already: several parts of one bot ask for the numbers."""
+
 
 def clinic_at_start() -> Clinic:
     """Return the clinic of the configured file; placeholders, loudly, where there is no file.
@@ -29,6 +32,7 @@ def clinic_at_start() -> Clinic:
         logger.warning("There is no %s. Set %s to the clinic's file.", path, PATH_VARIABLE)
         clinic = Clinic(**{key: f"SET-{key.replace('_', '-').upper()}" for key in KEYS})
     warning = placeholder_warning(clinic, path)
-    if warning:
+    if warning and warning not in _warned:
         logger.warning(warning)
+        _warned.add(warning)
     return clinic

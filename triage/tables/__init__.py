@@ -11,7 +11,7 @@ from pathlib import Path
 
 from triage.tables import build
 from triage.tables.build import Builder
-from triage.tables.crosscheck import crosscheck, fits, picker_problems
+from triage.tables.crosscheck import crosscheck, family_problems, fits, picker_problems
 from triage.tables.marked_yaml import Marked, read
 from triage.tables.problems import Problem, TableError, did_you_mean
 from triage.tables.schema import check
@@ -58,6 +58,8 @@ _SINGLE_FILES = (
     "sources",
     "therapies",
 )
+_TEXTS = frozenset({"body_areas", "levels", "sources"})
+"""Files of texts to show, whose braces stand for the clinic's numbers, not for families."""
 
 
 def default_folder() -> Path:
@@ -106,6 +108,9 @@ def load(folder: Path | None = None) -> Tables:
     )
     found = builder.problems or crosscheck(tables, builder)
     problems = [*found, *picker_problems(tables, files["body_areas"])]
+    for stem, file in files.items():
+        if stem not in _TEXTS:
+            problems.extend(family_problems(tables, file))
     if problems:
         raise TableError(problems)
     return tables

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from triage.expression import Expression
@@ -16,7 +17,9 @@ LISTED_IN = {
     "question": "clinical/questions.yml",
     "therapy": "clinical/therapies.yml",
     "source": "clinical/sources.yml",
+    "family": "clinical/language.yml, `families`",
 }
+_FAMILY = re.compile(r"\{(\w+)\}")
 
 
 def crosscheck(tables: Tables, builder: Builder) -> list[Problem]:
@@ -81,6 +84,13 @@ def picker_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
         if symptom in offered:
             text = f"`{symptom}` is offered in `{offered[symptom]}`; take it out of one of the two."
             yield marked.problem(where, text)
+
+
+def family_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
+    """Yield every `{family}` of one file that clinical/language.yml does not have."""
+    for where, text in marked.written.items():
+        for name in _FAMILY.findall(text):
+            yield from _unknown(marked, where, "family", name, tables.language["families"])
 
 
 def fits(question: Question, value: Answer) -> bool:

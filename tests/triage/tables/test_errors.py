@@ -65,6 +65,12 @@ def test_the_sample_symptom_is_sound(clinical: Path) -> None:
             "Question names are listed in clinical/questions.yml.",
         ),
         (
+            "phrases: [",
+            'phrases: ["{canot} smell", ',
+            "line 5: `canot` is not a family. Did you mean `cannot`? "
+            "Family names are listed in clinical/language.yml, `families`.",
+        ),
+        (
             "pain_score >= 8",
             "has('feverr')",
             "line 10: `feverr` is not a symptom. Did you mean `fever`? "
