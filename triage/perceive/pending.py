@@ -49,13 +49,17 @@ def reply_to(
         free: its numbers that are not a reading of something else.
         times: the units of time.
         reports: the message reports a symptom; only a leading yes or no is then a reply.
+
+    The same holds where it answers another question: "no blood" tells nothing of pain.
     """
+    kinds = {m.target.kind for m in matches if m.target.name != question.id}
+    reports = reports or "answer" in kinds
     said = [match for match in matches if match.target.kind == "say"]
     unsure = [match for match in said if match.target.name == "dont_know"]
     if unsure and len(tokens) <= _SHORTER_DONT_KNOW:
         return Reply(unknown=True)
     if question.type == "number":
-        return _number(question, tokens, said, free, times)
+        return _number(question, tokens, free, times, more=reports)
     word = _yes_or_no(tokens, said, reports)
     if question.type == "yes_no":
         return Reply(None if word is None else word == "yes")
@@ -66,10 +70,12 @@ def reply_to(
 def _number(
     question: Question,
     tokens: Sequence[Token],
-    said: Sequence[Match],
     free: Sequence[Quantity],
     times: TimeWords,
+    *,
+    more: bool,
 ) -> Reply:
+    """Read a number; "none" is zero where the message says no `more` than that."""
     for number in free:
         value = _in_unit(question, number, tokens, times)
         if value is not None:
@@ -77,7 +83,7 @@ def _number(
     if any(number.digits for number in free):
         return Reply(bad_number=True)
     words = [token.word for token in tokens]
-    short = 0 < len(words) <= _SHORT and not _ASIDE.intersection(words)
+    short = 0 < len(words) <= _SHORT and not more and not _ASIDE.intersection(words)
     return Reply(0.0 if question.minimum == 0 and short and words[0] in _NOTHING else None)
 
 

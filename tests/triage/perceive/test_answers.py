@@ -208,3 +208,15 @@ def test_a_count_answers_the_one_question_that_counts(tables: Tables) -> None:
 @pytest.mark.parametrize("text", ["never mind", "no thanks", "no idea"])
 def test_a_refusal_is_no_zero(text: str, tables: Tables) -> None:
     assert perceive(text, tables, pending="pain_score").answers == {}
+
+
+@pytest.mark.parametrize("pending", ["pain_score", "blisters"])
+def test_no_blood_tells_nothing_of_another_question(pending: str, tables: Tables) -> None:
+    heard = perceive("no blood", tables, ("stool_blood", pending), pending=pending)
+    assert heard.answers == {"stool_blood": False}
+
+
+def test_no_i_said_corrects_and_denies_nothing(tables: Tables) -> None:
+    heard = perceive("no i said there IS blood", tables, ("stool_blood",), pending="temp_c")
+    assert heard.answers == {"stool_blood": True}
+    assert "correction" in heard.flags
