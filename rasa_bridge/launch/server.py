@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from asyncio import AbstractEventLoop
 from pathlib import Path
@@ -13,11 +14,13 @@ from rasa_bridge.launch import environment, logs, ports
 from rasa_bridge.launch.project import LaunchError
 
 if TYPE_CHECKING:
+    from questionary import Question
     from rasa.core.utils import AvailableEndpoints
     from sanic import Sanic
 
 _ENDPOINTS = "endpoints.yml"
 _CREDENTIALS = "credentials.yml"
+_LEAVE = "/stop"
 
 
 def serve(model: Path, actions_port: int, host: str, port: int) -> None:
@@ -30,6 +33,7 @@ def serve(model: Path, actions_port: int, host: str, port: int) -> None:
 
 def converse(model: Path, actions_port: int) -> None:
     """`rasa shell` with exactly this model and the project's endpoints."""
+    _leave_on_interrupt()
     _serve(model, actions_port, ports.LOOPBACK, ports.find_free(), channel="cmdline")
 
 
@@ -63,9 +67,26 @@ def _serve(model: Path, actions_port: int, host: str, port: int, channel: str | 
         # From the next line on patients can write.
         logs.configure(private=True)
 
+    # Its warnings are advice to a developer, such as not to serve in production mode.
+    logging.getLogger("sanic.error").setLevel(logging.ERROR)
     app.register_listener(load, "before_server_start")
     app.register_listener(run.close_resources, "after_server_stop")
     app.run(host=host, port=port, workers=1, access_log=False)
+
+
+def _leave_on_interrupt() -> None:
+    """Makes Ctrl-C at a menu of buttons leave the shell; Rasa's own code fails there."""
+    from rasa.cli import utils  # noqa: PLC0415
+
+    chosen = utils.payload_from_button_question
+
+    async def chosen_or_stop(question: Question) -> str:
+        try:
+            return str(await chosen(question))
+        except AttributeError:  # questionary answers None where the person pressed Ctrl-C
+            return _LEAVE
+
+    utils.payload_from_button_question = chosen_or_stop
 
 
 async def _load(model: Path, endpoints: AvailableEndpoints, loop: AbstractEventLoop) -> object:
