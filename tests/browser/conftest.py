@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.bot import Bot, new_bot
 from tests.browser.window import Window
+from tests.real_bot import Bot, new_bot
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [

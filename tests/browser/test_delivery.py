@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.bot import Bot
 from tests.browser.conftest import Open
 from tests.browser.window import EMERGENCY, MILD, Window
+from tests.real_bot import Bot
 
 
 def asks_for_messages(window: Window) -> list[dict[str, Any]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.bot import Bot
 from tests.browser.conftest import Open
 from tests.browser.window import EMERGENCY
+from tests.real_bot import Bot
 
 
 def script(bot: Bot) -> str:

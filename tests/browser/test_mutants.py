@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect
 
-from tests.browser.bot import ROOT
 from tests.browser.conftest import Open
 from tests.browser.test_accessibility import emergency as in_an_emergency
 from tests.browser.test_accessibility import (
@@ -35,6 +34,7 @@ from tests.browser.test_triage import (
 from tests.browser.test_triage import (
     test_the_newest_text_is_not_hidden_by_the_banner as newest_text_shown,
 )
+from tests.real_bot import ROOT
 
 WIDGET = ROOT / "web" / "widget.js"
 

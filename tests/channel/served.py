@@ -49,12 +49,10 @@ class Answer:
 
 
 @dataclass
-class Served:
-    """A running server and a small client for it."""
+class Client:
+    """A small client for a chat on this port."""
 
     port: int
-    bot: FakeBot
-    loop: asyncio.AbstractEventLoop
 
     @property
     def url(self) -> str:
@@ -93,6 +91,14 @@ class Served:
 
     def history(self, token: str, after: str = "") -> list[dict[str, Any]]:
         return list(self.ask("GET", f"/chat/messages?after={after}", token=token).json["messages"])
+
+
+@dataclass
+class Served(Client):
+    """A running server with its bot, and a client for it."""
+
+    bot: FakeBot
+    loop: asyncio.AbstractEventLoop
 
     def run(self, work: Coroutine[Any, Any, Any]) -> Any:
         """Run something in the server's own loop."""

@@ -10,12 +10,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rasa_bridge.launch.models import model_path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 _READY_WITHIN_SECONDS = 180
 CLINIC = """
 clinic_name: "Test Clinic"
@@ -36,6 +36,9 @@ class Bot:
 
     folder: Path
     port: int
+    model: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    """Variables beside those every bot gets."""
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -49,12 +52,13 @@ class Bot:
 
     def start(self) -> None:
         """Start it and wait until it has triaged a red flag."""
-        command = [sys.executable, "-m", "rasa_bridge", "serve", str(model_path(ROOT))]
+        command = [sys.executable, "-m", "rasa_bridge", "serve", str(self.model)]
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "IMMUNO_TRIAGE_SECRET": "a secret of at least 32 characters",
             "IMMUNO_TRIAGE_CLINIC": str(self.folder / "clinic.yml"),
+            **self.environment,
         }
         with (self.folder / "bot.log").open("ab") as log:
             self.process = subprocess.Popen(
@@ -93,7 +97,7 @@ def new_bot(folder: Path) -> Bot:
     subprocess.run([sys.executable, "-m", "rasa_bridge", "train"], cwd=ROOT, check=True)
     for name in ("config.yml", "domain.yml", "endpoints.yml"):
         shutil.copy(ROOT / name, folder / name)
-    bot = Bot(folder, free_port())
+    bot = Bot(folder, free_port(), model_path(ROOT))
     (folder / "clinic.yml").write_text(CLINIC)
     (folder / "credentials.yml").write_text(CREDENTIALS.format(origin=bot.hospital))
     (folder / "var").mkdir()
