@@ -50,6 +50,7 @@ class Heard:
 def listen(text: str, tables: Tables, pending: str | None = None) -> Heard:
     """Perceive a whole message of any length, part by part, and decide on each part.
 
+    It stops at the first emergency: nothing that follows can say more.
     Never raises: a fault in the engine counts as a message that must pass.
     """
     best: Heard | None = None
@@ -61,6 +62,8 @@ def listen(text: str, tables: Tables, pending: str | None = None) -> Heard:
             heard = Heard(Level.URGENT, answers_pending=False, part=part)
         if best is None or (heard.level or 0) > (best.level or 0):
             best = heard
+        if best.emergency:
+            break
     return best or Heard(None, answers_pending=False, part="")
 
 

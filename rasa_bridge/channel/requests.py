@@ -24,10 +24,12 @@ class Sent:
     button: str = ""
     undo: str = ""
     """The question to go back to."""
+    whole: bool = True
+    """Nothing of its words was lost on the way here."""
 
 
-def read_sent(body: object) -> Sent:
-    """Read the body of POST /chat/messages.
+def read_sent(body: object, *, whole: bool = True) -> Sent:
+    """Read the body of POST /chat/messages; not `whole` where its middle was dropped.
 
     Raises:
         RefusalError: `bad_request` for anything that is not one message with an id,
@@ -51,4 +53,4 @@ def read_sent(body: object) -> Sent:
     text = typed_text(content)
     if not text:
         raise RefusalError("empty")
-    return Sent(message_id, text=text)
+    return Sent(message_id, text=text, whole=whole)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from sanic import Blueprint
 from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, SanicException
@@ -14,6 +12,7 @@ from sanic.response import HTTPResponse, empty, raw, redirect
 from sanic.response import json as json_response
 
 from rasa_bridge.channel.address import client_address
+from rasa_bridge.channel.bodies import read_body
 from rasa_bridge.channel.conversations import Conversation
 from rasa_bridge.channel.desk import Desk
 from rasa_bridge.channel.pages import Page
@@ -33,10 +32,12 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
         token = desk.chat.new_session(_address(request, desk))
         return json_response({"session": token}, status=201)
 
-    @blueprint.post("/messages")
+    @blueprint.post("/messages", stream=True)
     async def send(request: Request) -> HTTPResponse:
+        # Read to its end before anything is refused, or the client could not read the refusal.
+        body = await read_body(request.stream, desk.settings.body_bytes)
         conversation = _conversation(request, desk)
-        sent = read_sent(_json(request))
+        sent = read_sent(body.message(), whole=body.whole)
         reply = await desk.chat.send(conversation, sent, _address(request, desk))
         return json_response(reply, ensure_ascii=False)
 
@@ -107,13 +108,6 @@ def _conversation(request: Request, desk: Desk) -> Conversation:
 def _address(request: Request, desk: Desk) -> str:
     forwarded = ",".join(request.headers.getall("x-forwarded-for", []))
     return client_address(request.ip, forwarded, desk.settings.proxies)
-
-
-def _json(request: Request) -> Any:
-    try:
-        return json.loads(request.body)
-    except (ValueError, RecursionError):
-        raise RefusalError("bad_request") from None
 
 
 def _serve(page: Page) -> Route:

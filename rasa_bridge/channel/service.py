@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,7 +22,12 @@ from rasa_bridge.channel.settings import Settings
 from rasa_bridge.channel.tokens import BadTokenError, Tokens
 
 CUT = "Your message was very long. I read all of it. I answer the part that sounded serious."
+CUT_UNREAD = (
+    "Your message was very long. I read only its start and its end. "
+    "I answer the part that sounded serious."
+)
 _MOST_WAITING = 3
+_HUGE_TEXT = 50_000
 _SILENT = Heard(None, answers_pending=False, part="")
 
 logger = logging.getLogger(__name__)
@@ -65,6 +71,7 @@ class Chat:
         self._agent = agent
         self._limits = Limits.of(settings)
         self._conversations = Conversations(settings.open_conversations)
+        self._one_huge_text = asyncio.Semaphore(1)
 
     def new_session(self, address: str) -> str:
         """Return a token for a new conversation."""
@@ -132,17 +139,28 @@ class Chat:
             raise RefusalError("no_session", danger=heard.emergency)
         handed = replace(sent, text=heard.part) if cut else sent
         reply = await self._answerer.answer(conversation, handed, heard)
-        return [*reply, own_message(reply[-1], CUT)] if cut else reply
+        note = CUT if sent.whole else CUT_UNREAD
+        return [*reply, own_message(reply[-1], note)] if cut else reply
 
     async def _heard(self, conversation: Conversation, sent: Sent) -> Heard:
         if not sent.text:
             return _SILENT
         if len(sent.text) <= self._settings.message_characters:
             return listen(sent.text, self._writer.tables, conversation.pending)
-        # A very long text takes seconds to read: not in the way of everybody else.
-        return await asyncio.get_running_loop().run_in_executor(
-            None, listen, sent.text, self._writer.tables, conversation.pending
-        )
+        try:
+            return await asyncio.wait_for(
+                self._heard_apart(conversation, sent), self._settings.reply_seconds
+            )
+        except asyncio.TimeoutError:
+            raise RefusalError("too_big") from None
+
+    async def _heard_apart(self, conversation: Conversation, sent: Sent) -> Heard:
+        # A text of a megabyte takes ten seconds to read: one at a time, and the others go past.
+        lane = self._one_huge_text if len(sent.text) > _HUGE_TEXT else nullcontext()
+        async with lane:
+            return await asyncio.get_running_loop().run_in_executor(
+                None, listen, sent.text, self._writer.tables, conversation.pending
+            )
 
     def _admit(self, conversation: Conversation, sent: Sent, heard: Heard, address: str) -> bool:
         """Refuse what passes a limit, unless it may be a red flag; return whether to cut it."""
@@ -152,9 +170,9 @@ class Chat:
             wait = max(wait, 1.0)
         if wait and not must_pass:
             raise RefusalError("too_many", retry_after=wait)
-        too_long = len(sent.text) > self._settings.message_characters
+        too_long = not sent.whole or len(sent.text) > self._settings.message_characters
         if too_long and not must_pass:
-            raise RefusalError("too_long")
+            raise RefusalError("too_long" if sent.whole else "too_big")
         return too_long
 
     @staticmethod

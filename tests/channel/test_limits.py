@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import http.client
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -100,11 +102,74 @@ def test_a_red_flag_deep_in_a_very_long_message_is_found_and_the_cut_is_said(
         assert "very long" in got.json["messages"][-1]["text"]
 
 
-def test_a_body_beyond_all_measure_is_refused_with_the_numbers(serve: Serve) -> None:
+STORY = "It was a long and quiet day at home. " * 2_000
+"""More than any of the limits below lets through."""
+
+
+@pytest.mark.parametrize("form", ["{flag} {story}", "{story} {flag}", '{flag} "\n\\é" {story}'])
+@pytest.mark.parametrize("order", [["text", "id"], ["id", "text"]])
+def test_a_red_flag_at_either_end_of_a_request_too_big_to_hold_is_answered(
+    serve: Serve, form: str, order: list[str]
+) -> None:
     with serve(Settings(body_bytes=20_000)) as chat:
-        refused = chat.say(chat.session(), "a" * 30_000, "m1")
-        assert refused.status == 413
-        assert refused.json["error"]["call"]
+        text = form.format(flag="I can't breathe.", story=STORY)
+        fields = {"text": text, "id": "m1"}
+        body = {name: fields[name] for name in order}
+        got = chat.ask("POST", "/chat/messages", body, chat.session())
+        assert got.status == 200
+        assert "I can't breathe" in chat.bot.received[0]
+        assert "only its start and its end" in got.json["messages"][-1]["text"]
+
+
+def test_a_red_flag_over_a_megabyte_is_answered_with_the_settings_as_delivered(
+    serve: Serve,
+) -> None:
+    with serve(Settings()) as chat:
+        got = chat.say(chat.session(), f"I can't breathe. {STORY * 20}", "m1")
+        assert got.status == 200
+        assert "I can't breathe" in chat.bot.received[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param({"text": f"{STORY} I can't breathe. {STORY}", "id": "m1"}, id="in_the_middle"),
+        pytest.param({"text": STORY, "id": "m1"}, id="nowhere"),
+        pytest.param({"text": "a" * 60_000, "id": "m1"}, id="no_words"),
+        pytest.param({"text": "I can't breathe", "id": "m1", "more": STORY}, id="more_than_text"),
+        pytest.param(["I can't breathe", STORY], id="no_message"),
+    ],
+)
+def test_a_request_too_big_to_be_read_whole_is_refused_with_the_danger_signs(
+    serve: Serve, body: object
+) -> None:
+    with serve(Settings(body_bytes=20_000)) as chat:
+        refused = chat.ask("POST", "/chat/messages", body, chat.session())
+        error = refused.json["error"]
+        assert (refused.status, error["code"]) == (413, "too_big")
+        assert "trouble breathing" in error["text"]
+        assert "Call emergency services now." in error["text"]
+        assert error["call"][0]["number"] == "112"
+        assert chat.bot.received == []
+
+
+def test_a_request_without_an_end_is_cut_off(serve: Serve) -> None:
+    with serve(Settings(body_bytes=2_000)) as chat:
+        connection = http.client.HTTPConnection("127.0.0.1", chat.port, timeout=20)
+        headers = {"Authorization": f"Bearer {chat.session()}"}
+        endless = itertools.repeat(b"a" * 1_000)
+        with pytest.raises(OSError):  # noqa: PT011 - the line is closed, by whichever error
+            connection.request("POST", "/chat/messages", endless, headers, encode_chunked=True)
+        connection.close()
+        assert chat.say(chat.session(), "hello", "m1").status == 200
+
+
+def test_a_text_that_takes_too_long_to_read_is_refused_with_the_danger_signs(
+    serve: Serve,
+) -> None:
+    with serve(Settings(reply_seconds=0.3)) as chat:
+        refused = chat.say(chat.session(), STORY * 10, "m1")
+        assert (refused.status, refused.json["error"]["code"]) == (413, "too_big")
 
 
 def test_sessions_are_limited_by_address_as_the_proxy_tells_it(serve: Serve) -> None:
