@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation import answers, bench, compare, derived, mutants, report
 from evaluation.observed import Bot, EngineBot
 from evaluation.rows import RowError, read_rows
-from evaluation.scores import SCORERS, Score
+from evaluation.scores import SCORERS, Score, scorer_of
 from evaluation.share import Share
 from triage.check import all_cases
 from triage.tables import TableError, Tables, load
@@ -74,9 +75,9 @@ def _score(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) ->
         elif path.stem == "misspellings":
             severe = read_rows(path.with_name("severe.jsonl"))
             scores.append(derived.score_misspelled(severe, rows, bot))
-        elif path.stem in SCORERS:
+        elif (scorer := scorer_of(path.stem)) is not None:
             seen = [(row, bot.observe(row.text)) for row in rows]
-            scores.append(SCORERS[path.stem](seen))
+            scores.append(replace(scorer(seen), name=path.stem))
             judged += seen if path.stem in {"severe", "benign"} else []
         else:
             known = ", ".join(sorted([*SCORERS, "negation", "misspellings"]))

@@ -5,6 +5,7 @@ The targets are the project's own, set before measuring; see docs/evaluation.md.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -158,3 +159,12 @@ SCORERS: dict[str, Callable[[Judged], Score]] = {
     "lay_terms": score_lay_terms,
 }
 """Name of a set's file -> its scorer."""
+_NUMBER = re.compile(r"_\d+$")
+
+
+def scorer_of(name: str) -> Callable[[Judged], Score] | None:
+    """Return the scorer of a set by the name of its file, None where there is none.
+
+    Later parts of a set end in a number: `fresh_reports_2` is scored as `fresh_reports`.
+    """
+    return SCORERS.get(_NUMBER.sub("", name))

@@ -7,7 +7,7 @@ import pytest
 from evaluation.derived import score_misspelled, score_negation
 from evaluation.observed import EngineBot, Observed
 from evaluation.rows import Row, RowError, read_rows
-from evaluation.scores import score_benign, score_severe, score_silent
+from evaluation.scores import score_benign, score_fresh, score_severe, score_silent, scorer_of
 from evaluation.share import Share
 from triage.levels import Level
 from triage.model import Finding, Status
@@ -105,3 +105,8 @@ def test_a_line_that_is_no_row_is_named(tmp_path) -> None:
     path.write_text('{"id": 1, "text": "fine"}\n\n{"id": 2}\n', encoding="utf-8")
     with pytest.raises(RowError, match=r"set\.jsonl, line 3: not a JSON object with `text`"):
         read_rows(path)
+
+
+def test_a_later_part_of_a_set_is_scored_as_the_set_itself() -> None:
+    assert scorer_of("fresh_reports_2") is scorer_of("fresh_reports") is score_fresh
+    assert scorer_of("something_2") is None
