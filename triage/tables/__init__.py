@@ -11,7 +11,13 @@ from pathlib import Path
 
 from triage.tables import build
 from triage.tables.build import Builder
-from triage.tables.crosscheck import crosscheck, family_problems, fits, picker_problems
+from triage.tables.crosscheck import (
+    crosscheck,
+    family_problems,
+    fits,
+    picker_problems,
+    question_problems,
+)
 from triage.tables.marked_yaml import Marked, read
 from triage.tables.problems import Problem, TableError, did_you_mean
 from triage.tables.schema import check
@@ -107,7 +113,11 @@ def load(folder: Path | None = None) -> Tables:
         hash=_hash(folder),
     )
     found = builder.problems or crosscheck(tables, builder)
-    problems = [*found, *picker_problems(tables, files["body_areas"])]
+    problems = [
+        *found,
+        *picker_problems(tables, files["body_areas"]),
+        *question_problems(tables, files["questions"]),
+    ]
     for stem, file in files.items():
         if stem not in _TEXTS:
             problems.extend(family_problems(tables, file))

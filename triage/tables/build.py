@@ -122,6 +122,7 @@ def questions(marked: Marked) -> dict[str, Question]:
             worse=entry["worse"],
             choices=entry.get("choices", {}),
             said_as={value: tuple(said) for value, said in entry.get("said_as", {}).items()},
+            noted=entry.get("noted", {}),
             unit=entry.get("unit", ""),
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),

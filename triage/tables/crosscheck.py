@@ -86,9 +86,30 @@ def picker_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
             yield marked.problem(where, text)
 
 
+def question_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
+    """Yield answers that are read back and cannot be given, and those never read back."""
+    for question in tables.questions.values():
+        if not question.noted:
+            continue
+        given = {"yes_no": ("yes", "no"), "number": ("number",)}
+        answers = given.get(question.type, tuple(question.choices))
+        where: Where = (question.id, "noted")
+        for name in question.noted:
+            if name not in answers:
+                yield marked.problem(
+                    (*where, name),
+                    f"`{name}` is not an answer to `{question.id}`.{did_you_mean(name, answers)} "
+                    f"Answers are: {', '.join(answers)}.",
+                )
+        for name in answers:
+            if name not in question.noted:
+                yield marked.problem(where, f"`{name}` is missing: how is it read back?")
+
+
 def family_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
     """Yield every `{family}` of one file that clinical/language.yml does not have."""
-    for where, text in marked.written.items():
+    phrases = (place for place in marked.written.items() if "noted" not in place[0])
+    for where, text in phrases:
         for name in _FAMILY.findall(text):
             yield from _unknown(marked, where, "family", name, tables.language["families"])
 

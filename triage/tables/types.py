@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -90,6 +90,8 @@ class Question:
     """Choice id -> label, mild to bad; empty for other types."""
     said_as: Mapping[str, tuple[str, ...]]
     """Answer (yes, no or a choice id) -> phrases that give it."""
+    noted: Mapping[str, str] = field(default_factory=dict)
+    """`yes`, `no`, a choice id or `number` -> how that answer is read back; {n} is the number."""
     unit: str = ""
     minimum: float | None = None
     maximum: float | None = None

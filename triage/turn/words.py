@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from triage.model import Decision, Fired, Status
+from triage.model import Decision, Fired
 from triage.tables import Tables
+from triage.turn.noted import listed, names, noted_words
 from triage.turn.screens import DANGER_RULE, DANGER_WHY
 from triage.turn.state import Conversation, Told
 
-_MOST_NAMES = 4
 _MOST_WHY_WORDS = 20
 _WATCH_FOR = "trouble breathing, chest pain, fainting, confusion, bleeding or a high fever"
 _THERAPY = "immunotherapy for cancer"
-_ARTICLE = re.compile(r"^an? ")
 
 
 def words_for(
@@ -39,7 +37,7 @@ def words_for(
         "triage_noted": noted,
         "triage_because": _because(why) or f"you told me about {noted}",
         "triage_watch_for": _watch_for(state, tables),
-        "triage_asked_about": _listed(_names(state.wondered, tables)) or "any of this",
+        "triage_asked_about": listed(names(state.wondered, tables)) or "any of this",
         "triage_when": _how_long_ago(state.advice_at, now),
         "therapy_words": _therapies(state.case.therapies, tables),
     }
@@ -56,17 +54,6 @@ def told(decision: Decision, state: Conversation) -> tuple[Told, ...]:
 def top_rules(decision: Decision) -> tuple[Fired, ...]:
     """Return the true rules that give the decision's level."""
     return tuple(rule for rule in decision.rules if rule.level is decision.level)
-
-
-def noted_words(state: Conversation, tables: Tables) -> str:
-    """Return what was understood: `diarrhea and fever, but no cough`."""
-    findings = state.case.findings
-    present = _names(state.case.present, tables)
-    negated = (name for name, status in findings.items() if status is Status.NEGATED)
-    absent = [f"no {_ARTICLE.sub('', name)}" for name in _names(negated, tables)]
-    if present and absent:
-        return f"{_listed(present)}, but {_listed(absent[:2])}"
-    return _listed(present) or _listed(absent) or "your answers"
 
 
 def _because(why: Sequence[Told]) -> str:
@@ -92,18 +79,7 @@ def _watch_for(state: Conversation, tables: Tables) -> str:
 
 
 def _therapies(therapies: Iterable[str], tables: Tables) -> str:
-    return _listed([tables.therapies[name].name for name in therapies]) or _THERAPY
-
-
-def _names(symptoms: Iterable[str], tables: Tables) -> list[str]:
-    return [tables.symptoms[name].name for name in symptoms if name in tables.symptoms]
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = [*names[:_MOST_NAMES], *(["more"] if len(names) > _MOST_NAMES else [])]
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return listed([tables.therapies[name].name for name in therapies]) or _THERAPY
 
 
 def _how_long_ago(moment: datetime | None, now: datetime) -> str:

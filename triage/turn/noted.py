@@ -1,0 +1,69 @@
+"""Reads back what was understood, so that a person can correct it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from triage.model import Answer, Case, Status
+from triage.tables import Question, Tables
+from triage.turn.state import Conversation
+
+_MOST_NAMES = 4
+_MOST_ANSWERS = 3
+"""The answers given last are read back; all of them would bury the new ones."""
+_MOST_ABSENT = 3
+_ARTICLE = re.compile(r"^an? ")
+_DENIES = ("no ", "not ")
+
+
+def noted_words(state: Conversation, tables: Tables) -> str:
+    """Return what was understood: `diarrhea and pain 3 out of 10, but no fever`."""
+    case = state.case
+    answers = [*_answers(case, tables)][-_MOST_ANSWERS:]
+    said = [answer for answer in answers if not answer.startswith(_DENIES)]
+    denied = [answer for answer in answers if answer.startswith(_DENIES)]
+    negated = (name for name, status in case.findings.items() if status is Status.NEGATED)
+    absent = [f"no {_ARTICLE.sub('', name)}" for name in names(negated, tables)]
+    present = listed([*_cut(names(case.present, tables)), *said])
+    missing = listed([*absent, *denied][-_MOST_ABSENT:])
+    if present and missing:
+        return f"{present}, but {missing}"
+    return present or missing or "your answers"
+
+
+def names(symptoms: Iterable[str], tables: Tables) -> list[str]:
+    """Return the patients' names of symptoms, without those the tables do not have."""
+    return [tables.symptoms[name].name for name in symptoms if name in tables.symptoms]
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Return the texts as one: `a, b and c`."""
+    shown = _cut(texts)
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _cut(texts: Sequence[str]) -> list[str]:
+    return [*texts[:_MOST_NAMES], *(["more"] if len(texts) > _MOST_NAMES else [])]
+
+
+def _answers(case: Case, tables: Tables) -> Iterator[str]:
+    for name, answer in case.answers.items():
+        question = tables.questions.get(name)
+        text = question.noted.get(_key(answer)) if question else None
+        if question and text:
+            yield text.replace("{n}", _number(question, answer))
+
+
+def _key(answer: Answer) -> str:
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return answer if isinstance(answer, str) else "number"
+
+
+def _number(question: Question, answer: Answer) -> str:
+    if question.kind == "temperature" and isinstance(answer, float):
+        return f"{answer:.1f} C ({answer * 9 / 5 + 32:.1f} F)"
+    return f"{answer:g}" if isinstance(answer, int | float) else ""
