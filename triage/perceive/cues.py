@@ -38,14 +38,14 @@ class Cue:
     words: str
 
 
-NUMBER, LAST_CENTURY = "#", "19##"
-"""In a cue: any number ("# years ago"), and a year of the last century ("in 19##")."""
-_YEAR = re.compile(r"19\d\d")
+NUMBER, OLD_YEAR = "#", "@year"
+"""In a cue: any number ("# years ago"), and a year from 1900 to 2025 ("in @year")."""
+_YEAR = re.compile(r"19\d\d|20[01]\d|202[0-5]")
 
 
 def _cue_words(phrase: str) -> Iterator[str]:
     for piece in phrase.split():
-        if piece in {NUMBER, LAST_CENTURY}:
+        if piece in {NUMBER, OLD_YEAR}:
             yield piece
         else:
             yield from plain_words(piece)
@@ -87,7 +87,7 @@ class CueIndex:
     def _shape(self, word: str) -> str:
         """Return the sign a cue writes for a number, the word itself where it is none."""
         if _YEAR.fullmatch(word):
-            return LAST_CENTURY
+            return OLD_YEAR
         return NUMBER if word.isdigit() or word in self._numbers else word
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:

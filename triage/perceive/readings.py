@@ -15,13 +15,20 @@ from triage.perceive.tokens import Break, Token
 
 FARTHEST = 9
 """Words between a number and the word that says what it is."""
+_FAR_ELSEWHERE = 20
+"""Words around a number that is about nothing in which weather or an oven is looked for."""
 _TOPICS = ("temperature", "oxygen", "pressure", "pulse", "sugar", "pain")
 _TENS = (60, 70, 80, 90)
 _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 """What a meter's HI and LO stand for, in mmol/L."""
 
 
-_SAID_BEFORE_A_FEVER = frozenset({"had", "at", "was", "hit", "reached", "got", "have", "of", "up"})
+_NORMAL = {"temp_c": 37.0, "spo2": 98.0, "bp_sys": 120.0, "pulse": 75.0, "glucose_mmol": 5.5}
+"""What healthy people read, to tell which of two readings is the worse."""
+_SAID_BEFORE_A_FEVER = frozenset(
+    {"had", "at", "was", "hit", "reached", "got", "have", "of", "up", "its", "it", "now", "is",
+     "says", "reads", "shows"}
+)  # fmt: skip
 _SAID_AFTER_A_FEVER = frozenset(
     {"last", "this", "today", "tonight", "yesterday", "now", "at", "since", "and", "again", "with"}
 )
@@ -155,11 +162,7 @@ class Reader:
             off = number.value > 43 or 20 <= number.value < 34
             self._found.bad = self._found.bad or (off and self._near_topic(number, "temperature"))
             return
-        known = self._found.values.get("temp_c")
-        # Of two readings the one further from normal counts: it is the one to act on.
-        if known is None or abs(degrees - 37) > abs(known - 37):
-            self._keep("temp_c", degrees, number)
-        self._found.used.add(number.start)
+        self._keep("temp_c", degrees, number)
 
     def _weight(self, number: Quantity) -> None:
         if not self._near_topic(number, "gained"):
@@ -173,9 +176,12 @@ class Reader:
             self._keep("weight_gain_kg", round(value, 1), number)
 
     def _keep(self, name: str, value: float, *numbers: Quantity) -> None:
-        self._found.values[name] = float(value)
+        """Keep a reading; of two, the one further from normal: it is the one to act on."""
         self._found.used.update(number.start for number in numbers)
-        self._found.spans[name] = numbers[0].start, numbers[-1].end
+        known, normal = self._found.values.get(name), _NORMAL.get(name, 0.0)
+        if known is None or abs(value - normal) > abs(known - normal):
+            self._found.values[name] = float(value)
+            self._found.spans[name] = numbers[0].start, numbers[-1].end
 
     def _tens(self, number: Quantity) -> float:
         """Read "in the 80s" as 85."""
@@ -193,24 +199,31 @@ class Reader:
                     self._found.spans["glucose_mmol"] = index, index + 1
 
     def _topic(self, number: Quantity) -> str:
-        """Return what the number is about: the nearest such word before it, else after it."""
-        sentence = self._layout.sentence[number.start]
-        around = range(max(0, number.start - 20), min(len(self._tokens), number.end + 20))
-        elsewhere = self._words.about["elsewhere"]
-        if any(
-            self._tokens[i].word in elsewhere and self._layout.sentence[i] == sentence
-            for i in around
-        ):
-            return "elsewhere"
+        """Return what the number is about: the nearest such word before it, else after it.
+
+        A word of `elsewhere` counts where it stands nearer: "the room is 38", not "my temp is 38
+        in this room".
+        """
         before = range(number.start - 1, max(-1, number.start - 1 - FARTHEST), -1)
         after = range(number.end, min(len(self._tokens), number.end + 4))
+        topic, away = "", _FAR_ELSEWHERE
         for index in (*before, *after):
-            if self._layout.sentence[index] != sentence:
-                continue
-            for topic in _TOPICS:
-                if self._tokens[index].word in self._words.about[topic]:
-                    return topic
-        return ""
+            found = [name for name in _TOPICS if self._is_about(index, name, number)]
+            if found:
+                topic, away = found[0], self._distance(index, number)
+                break
+        near = range(max(0, number.start - away), min(len(self._tokens), number.end + away))
+        closer = (i for i in near if self._distance(i, number) < away)
+        return "elsewhere" if any(self._is_about(i, "elsewhere", number) for i in closer) else topic
+
+    def _is_about(self, index: int, topic: str, number: Quantity) -> bool:
+        sentence = self._layout.sentence
+        same = sentence[index] == sentence[number.start]
+        return same and self._tokens[index].word in self._words.about[topic]
+
+    @staticmethod
+    def _distance(index: int, number: Quantity) -> int:
+        return number.start - index if index < number.start else index - number.end + 1
 
     def _near_topic(self, number: Quantity, topic: str) -> bool:
         words = self._tokens[max(0, number.start - 4) : number.end + 3]

@@ -220,3 +220,27 @@ def test_no_i_said_corrects_and_denies_nothing(tables: Tables) -> None:
     heard = perceive("no i said there IS blood", tables, ("stool_blood",), pending="temp_c")
     assert heard.answers == {"stool_blood": True}
     assert "correction" in heard.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        ("sats 93 on the oximeter, normally 97", "spo2", 93),
+        ("normally 97, but sats 91 now", "spo2", 91),
+        ("BP says 84 over 50 and the room goes black", "bp_sys", 84),
+        ("his watch says 141 and he only sat in the bedroom", "pulse", 141),
+        ("BCG yesterday and now its 103.4", "temp_c", 39.7),
+        ("my temp is 38.5 in this cold house", "temp_c", 38.5),
+    ],
+)
+def test_the_worse_of_two_readings_counts_wherever_they_are_taken(
+    text: str, question: str, value: float, tables: Tables
+) -> None:
+    assert perceive(text, tables).answers[question] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["the temperature outside is 38.5", "the room is at 38.5", "its 38.5 km away"]
+)
+def test_a_number_about_the_weather_or_a_road_is_no_reading(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers == {}
