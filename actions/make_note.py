@@ -55,7 +55,7 @@ def note(facts: Mapping[str, Any], now: datetime) -> str:
         facts: see `triage.turn.note_facts`.
         now: the time of the note.
     """
-    if not facts.get("present") and not facts.get("level"):
+    if not (facts.get("present") or facts.get("in_doubt") or facts.get("level")):
         return NOTHING_YET
     body = "\n".join(_lines(facts, now))
     return f"{INTRODUCTION}\n{body}".replace("{", "(").replace("}", ")")
@@ -64,6 +64,8 @@ def note(facts: Mapping[str, Any], now: datetime) -> str:
 def _lines(facts: Mapping[str, Any], now: datetime) -> Iterator[str]:
     reporter = "A carer reports" if facts["reporter"] == "carer" else "The patient reports"
     yield f"SITUATION. {reporter}: {_listed(map(_symptom, facts['present'])) or 'see below'}."
+    if facts.get("in_doubt"):
+        yield f"Had before, not sure it is there now: {_listed(facts['in_doubt'])}."
     if facts["absent"]:
         yield f"Says there is no: {_listed(facts['absent'])}."
     yield f"BACKGROUND. Treatment: {_listed(facts['therapies']) or 'not told'}."

@@ -80,3 +80,9 @@ def test_the_action_says_the_note_and_changes_nothing() -> None:
     assert events == []
     assert [message["text"].startswith(INTRODUCTION) for message in dispatcher.messages] == [True]
     assert MakeNote().name() == "action_make_note"
+
+
+def test_a_sign_that_may_be_over_is_told_apart() -> None:
+    text = note({**FACTS, "in_doubt": ["confusion"]}, NOW)
+
+    assert "Had before, not sure it is there now: confusion." in text

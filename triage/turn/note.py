@@ -8,6 +8,8 @@ from typing import Any
 from triage.decide import decide
 from triage.model import Answer, Status
 from triage.tables import Question, Tables
+from triage.turn import doubt
+from triage.turn.noted import names
 from triage.turn.state import Conversation
 from triage.turn.words import told
 
@@ -18,7 +20,8 @@ def note_facts(conversation: Conversation, tables: Tables) -> Mapping[str, Any]:
     Nothing in it was checked by a person: it is what the patient told an automated guide.
     """
     case = conversation.case
-    decision = decide(case, tables)
+    in_doubt = doubt.find(case, tables)
+    decision = in_doubt.decision if in_doubt else decide(case, tables)
     rules = {rule.id: rule.why for rule in (*told(decision, conversation), *conversation.rules)}
     return {
         "level": conversation.level.id if conversation.level else None,
@@ -28,13 +31,12 @@ def note_facts(conversation: Conversation, tables: Tables) -> Mapping[str, Any]:
         "present": [
             {"name": tables.symptoms[name].name, "words": case.words.get(name, "")}
             for name in case.present
-            if name in tables.symptoms
+            if name in tables.symptoms and (in_doubt is None or name not in in_doubt.symptoms)
         ],
-        "absent": [
-            tables.symptoms[name].name
-            for name, status in case.findings.items()
-            if status is Status.NEGATED
-        ],
+        "in_doubt": names(in_doubt.symptoms if in_doubt else (), tables),
+        "absent": names(
+            (name for name, status in case.findings.items() if status is Status.NEGATED), tables
+        ),
         "answers": [
             {
                 "question": tables.questions[name].ask,

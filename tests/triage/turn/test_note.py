@@ -27,3 +27,13 @@ def test_it_holds_findings_answers_advice_rules_and_what_is_open() -> None:
     assert facts["rules"]
     assert facts["tables"] == TABLES.hash
     assert "suspects" not in facts
+
+
+def test_a_sign_that_may_be_over_is_told_apart_and_fires_no_rule() -> None:
+    state = advance(Conversation(), Message("I was confused"), NOW, TABLES).state
+
+    facts = note_facts(state, TABLES)
+
+    assert facts["in_doubt"] == ["confusion"]
+    assert facts["present"] == []
+    assert facts["rules"] == []
