@@ -142,6 +142,12 @@ def test_several_complaints_in_one_breath_are_all_heard(tables: Tables) -> None:
         ("I take my pills every week", "medicine_mistake"),
         ("Why did I not get all the papers?", "confusion"),
         ("I'm a bit out of shape", "seizure"),
+        ("the doctor looked at my tongue and it was fine", "seizure"),
+        ("how much blood do they take?", "heavy_bleeding"),
+        ("it may not be here tomorrow", "suicidal_thoughts"),
+        ("I put on my pants", "short_of_breath"),
+        ("they took out my prostate", "testicle_prostate_bcg"),
+        ("I bought a saddle", "bladder_bowel_control"),
     ],
 )
 def test_a_phrase_is_not_found_in_its_little_words(text: str, symptom: str, tables: Tables) -> None:
