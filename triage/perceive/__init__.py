@@ -14,8 +14,9 @@ from triage.perceive.compose import Composer
 from triage.perceive.people import about
 from triage.perceive.phrases import Match
 from triage.perceive.resolve import resolve
-from triage.perceive.scope import Reading, Scopes
+from triage.perceive.scope import Scopes
 from triage.perceive.speech import flags_of
+from triage.perceive.status import Reading
 from triage.perceive.stem import stem
 from triage.perceive.tense import Tenses
 from triage.perceive.text import PlainText, normalize

@@ -13,8 +13,9 @@ from triage.perceive.pending import reply_to
 from triage.perceive.phrases import Match, Target
 from triage.perceive.readings import Reader
 from triage.perceive.resolve import longest
-from triage.perceive.scope import Reading, Scopes
+from triage.perceive.scope import Scopes
 from triage.perceive.severity import severity
+from triage.perceive.status import Reading
 from triage.perceive.text import PlainText
 from triage.perceive.timing import CountReader, TimeReader
 from triage.perceive.tokens import Token

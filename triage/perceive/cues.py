@@ -16,8 +16,8 @@ class CueKind:
     """What a cue does, how far and in which direction.
 
     category: negated; ended, well_now (over), past, recent, current; conditional, quoted, asked,
-        wondered, doubt, puzzled (may mean not to understand); other, animal (somebody else's);
-        pseudo (looks like a cue, is none).
+        wondered, doubt, puzzled (may mean not to understand); other, animal, thing (not the
+        person's); pseudo (looks like a cue, is none).
     direction: forward, backward or both.
     reach: next (the very next word), near (a few words), items (a list, in doubt past its first
         bare comma), clause or sentence.

@@ -6,25 +6,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from triage.model import Status
 from triage.perceive.clauses import Layout
 from triage.perceive.cues import Cue
 from triage.perceive.phrases import Match
-from triage.perceive.tense import Tense, Tenses
+from triage.perceive.status import NOW, Reading, told, when
+from triage.perceive.tense import Tenses
 from triage.perceive.tokens import Break, Token
 
 NEAR = 5
 """Words that a cue of reach `near` looks at."""
 _FARTHEST = 60
 """Words beyond which no cue is looked at, so that a long text costs no more for each word."""
-_NOW = "now"
-"""Says when, but of "gone now" it does not say that it came lately."""
 _TAKES_AN_OBJECT = frozenset(
     {"let", "letting", "feed", "feeding", "fed", "walk", "walking", "walked", "stroke", "stroking",
      "over", "carrying", "lifting", "with", "to", "for", "from", "by", "of", "put", "putting"}
 )  # fmt: skip
 """A word after one of these does nothing itself: "she got up to let the cat out and fainted"."""
 _I_AM = frozenset({"im", "iam", "am", "i"})
+_PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "his", "us", "we"})
 _JOINS = frozenset({"and", "also", "plus", "but", "because"})
 _I_FEEL = (
     ["i", "feel"],
@@ -35,16 +34,6 @@ _I_FEEL = (
     ["i", "keep"],
 )
 """How a person starts to tell of themselves."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The status of one finding and the cue that set it."""
-
-    status: Status
-    cue: str = ""
-    over: bool = False
-    """It happened lately and is over: it counts, but is not there now."""
 
 
 @dataclass
@@ -80,10 +69,10 @@ class Scopes:
         last = bisect_right(self._starts, match.end + _FARTHEST)
         for cue in self.cues[first:last]:
             category = self._effect(cue, match)
-            if category and (category not in hits or hits[category].words == _NOW):
+            if category and (category not in hits or hits[category].words == NOW):
                 hits[category] = cue
         tense = self.tenses.of(match, self.layout)
-        return _told(hits, tense) or _when(hits, tense, event=event, grave=grave)
+        return told(hits, tense) or when(hits, tense, event=event, grave=grave)
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
@@ -106,6 +95,8 @@ class Scopes:
         """Tell whether the words around a cue show that here it is none."""
         if cue.kind.category == "puzzled":
             return not self._may_be_puzzled(match)
+        if cue.kind.category == "thing":
+            return not self._is_about_a_thing(cue, match)
         if cue.kind.category == "animal":
             return self._word(cue.start - 1) in _TAKES_AN_OBJECT
         both_ways = cue.kind.category == "past" and cue.kind.direction == "both"
@@ -119,6 +110,13 @@ class Scopes:
             and len(match.words) == 1
             and any(self._word(index) in _I_AM for index in before)
         )
+
+    def _is_about_a_thing(self, cue: Cue, match: Match) -> bool:
+        """Tell whether the clause begins with the thing and names no person: "my phone is hot"."""
+        begins, _ = self.layout.clause_span(self.layout.clause[cue.start])
+        first = min(match.words)
+        person = any(self._word(index) in _PERSON for index in range(cue.end, max(match.words)))
+        return cue.start - begins <= 1 and not person and not self._soft_breaks(cue.start, first)
 
     def _word(self, index: int) -> str:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
@@ -218,50 +216,3 @@ class Scopes:
         if any(clause in self._filled for clause in between):
             return False
         return self.layout.sentence[start] - self.layout.sentence[last] <= 1
-
-
-def _told(hits: dict[str, Cue], tense: Tense) -> Reading | None:
-    """Return whose it is and whether it is real; None where it is the person's own and real."""
-    for category, status in (
-        ("animal", Status.OTHER),
-        ("other", Status.OTHER),
-        ("conditional", Status.HYPOTHETICAL),
-        ("quoted", Status.HYPOTHETICAL),
-    ):
-        if category in hits:
-            return Reading(status, hits[category].words)
-    if "asked" in hits and not tense.owned:
-        return Reading(Status.HYPOTHETICAL, hits["asked"].words)
-    if "negated" in hits:
-        return Reading(Status.NEGATED, hits["negated"].words)
-    if "wondered" in hits and not tense.owned:
-        return Reading(Status.UNCLEAR, hits["wondered"].words)
-    for category in ("doubt", "puzzled"):
-        if category in hits:
-            return Reading(Status.UNCLEAR, hits[category].words)
-    return None
-
-
-def _when(hits: dict[str, Cue], tense: Tense, *, event: bool, grave: bool) -> Reading:
-    over = "ended" in hits or "well_now" in hits
-    recent = "recent" in hits and not (over and hits["recent"].words == _NOW)
-    current = "current" in hits
-    past, ended = hits.get("past"), hits.get("ended")
-    if past and not current and not (tense.present_now and past.kind.direction == "both"):
-        return Reading(Status.PAST, past.words)
-    well = hits.get("well_now")
-    if well and event:
-        return Reading(Status.PRESENT, well.words, over=True)
-    ended = ended or well
-    if ended and not current:
-        return _ended(ended.words, recent=recent, doubtful=event or grave or tense.present_now)
-    if tense.simple_past and not (event or recent or current):
-        return Reading(Status.UNCLEAR, tense.verb)
-    return Reading(Status.PRESENT)
-
-
-def _ended(words: str, *, recent: bool, doubtful: bool) -> Reading:
-    """Something over counts where it was lately, and is asked about where that is in doubt."""
-    if recent:
-        return Reading(Status.PRESENT, words, over=True)
-    return Reading(Status.UNCLEAR if doubtful else Status.PAST, words)

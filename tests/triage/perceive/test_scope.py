@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.triage.perceive.helpers import statuses
+from tests.triage.perceive.helpers import counting, statuses
 from triage.perceive import perceive
 from triage.tables import Tables
 
@@ -197,3 +197,24 @@ def test_a_grave_event_counts_though_the_person_is_fine_now(
     text: str, symptom: str, tables: Tables
 ) -> None:
     assert statuses(perceive(text, tables))[symptom] == "present"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the wifi is weak in here", "my phone is running hot", "my tomatoes are turning yellow"],
+)
+def test_a_thing_has_no_symptoms(text: str, tables: Tables) -> None:
+    assert not counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("phone in hand, arm went weak", "limb_weakness"),
+        ("my car stopped and I can't breathe", "short_of_breath"),
+        ("I was watching tv and my chest started hurting", "chest_pain"),
+        ("the bus ride gave me chest pain", "chest_pain"),
+    ],
+)
+def test_a_thing_beside_a_person_hides_nothing(text: str, symptom: str, tables: Tables) -> None:
+    assert symptom in counting(perceive(text, tables))

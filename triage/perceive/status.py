@@ -1,0 +1,72 @@
+"""The status of a finding, from the cues that reach it and the tense it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage.model import Status
+from triage.perceive.cues import Cue
+from triage.perceive.tense import Tense
+
+NOW = "now"
+"""Says when, but of "gone now" it does not say that it came lately."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The status of one finding and the cue that set it."""
+
+    status: Status
+    cue: str = ""
+    over: bool = False
+    """It happened lately and is over: it counts, but is not there now."""
+
+
+def told(hits: Mapping[str, Cue], tense: Tense) -> Reading | None:
+    """Return whose it is and whether it is real; None where it is the person's own and real."""
+    for category, status in (
+        ("animal", Status.OTHER),
+        ("other", Status.OTHER),
+        ("thing", Status.OTHER),
+        ("conditional", Status.HYPOTHETICAL),
+        ("quoted", Status.HYPOTHETICAL),
+    ):
+        if category in hits:
+            return Reading(status, hits[category].words)
+    if "asked" in hits and not tense.owned:
+        return Reading(Status.HYPOTHETICAL, hits["asked"].words)
+    if "negated" in hits:
+        return Reading(Status.NEGATED, hits["negated"].words)
+    if "wondered" in hits and not tense.owned:
+        return Reading(Status.UNCLEAR, hits["wondered"].words)
+    for category in ("doubt", "puzzled"):
+        if category in hits:
+            return Reading(Status.UNCLEAR, hits[category].words)
+    return None
+
+
+def when(hits: Mapping[str, Cue], tense: Tense, *, event: bool, grave: bool) -> Reading:
+    """Return whether a real finding is there now, was there lately, is over or in doubt."""
+    over = "ended" in hits or "well_now" in hits
+    recent = "recent" in hits and not (over and hits["recent"].words == NOW)
+    current = "current" in hits
+    past, ended = hits.get("past"), hits.get("ended")
+    if past and not current and not (tense.present_now and past.kind.direction == "both"):
+        return Reading(Status.PAST, past.words)
+    well = hits.get("well_now")
+    if well and event:
+        return Reading(Status.PRESENT, well.words, over=True)
+    ended = ended or well
+    if ended and not current:
+        return _ended(ended.words, recent=recent, doubtful=event or grave or tense.present_now)
+    if tense.simple_past and not (event or recent or current):
+        return Reading(Status.UNCLEAR, tense.verb)
+    return Reading(Status.PRESENT)
+
+
+def _ended(words: str, *, recent: bool, doubtful: bool) -> Reading:
+    """Something over counts where it was lately, and is asked about where that is in doubt."""
+    if recent:
+        return Reading(Status.PRESENT, words, over=True)
+    return Reading(Status.UNCLEAR if doubtful else Status.PAST, words)
