@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OUT = Path("var/evaluation")
 KILLED_AT_LEAST = 0.95
+NET_THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,9 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked.add_argument("--cross-validate", action="store_true", help="on the training examples")
     asked.add_argument("--out", type=Path, default=OUT)
     asked.add_argument("--misses", type=int, default=0, help="how many misses to print")
+    commands.add_parser("net", help="the second net on training examples set aside in turn")
     against = commands.add_parser("compare", help="take one mechanism out; two simple bots")
     against.add_argument("sets", nargs="+", type=Path, help="JSON Lines files")
     against.add_argument("--out", type=Path, default=OUT)
+    against.add_argument("--bot", action="store_true", help="also the whole bot; second net")
     against.add_argument("--rasa", action="store_true", help="also train and run Rasa alone")
     mutate = commands.add_parser("mutants", help="break each rule; hand-written cases must notice")
     mutate.add_argument("--cases", type=Path, default=Path("tests/triage/cases"))
@@ -49,19 +52,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speed.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
     try:
-        tables = load()
-        if options.command == "score":
-            return _score(options.sets, tables, options)
-        if options.command == "answers":
-            return _answers(options.sets, tables, options)
-        if options.command == "compare":
-            return compare.compare(options.sets, tables, options.out, with_rasa=options.rasa)
-        if options.command == "mutants":
-            return _mutants(options.cases, tables)
-        return bench.run(tables, options.out, engine_only=options.engine)
+        return _run(options, load())
     except (TableError, RowError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _run(options: argparse.Namespace, tables: Tables) -> int:
+    commands: dict[str, Callable[[], int]] = {
+        "score": lambda: _score(options.sets, tables, options),
+        "answers": lambda: _answers(options.sets, tables, options),
+        "net": lambda: _net(tables),
+        "compare": lambda: compare.compare(
+            options.sets, tables, options.out, with_bot=options.bot, with_rasa=options.rasa
+        ),
+        "mutants": lambda: _mutants(options.cases, tables),
+        "bench": lambda: bench.run(tables, options.out, engine_only=options.engine),
+    }
+    return commands[options.command]()
 
 
 def _score(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) -> int:
@@ -108,6 +116,16 @@ def _answers(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) 
         results.append(answers.score(path, bot, content.intents.keys()))
         print(*results[-1].lines(options.misses), sep="\n", flush=True)
     answers.write_json(options.out / "answers.json", results)
+    return 0
+
+
+def _net(tables: Tables) -> int:
+    from evaluation.held_out import cross_validate_net
+    from rasa_bridge.check.content import read_content
+
+    examples = read_content(Path.cwd()).examples
+    texts, intents = zip(*((e.text, e.intent) for e in examples), strict=True)
+    print(*_figures(cross_validate_net(tables, texts, intents, NET_THRESHOLDS)), sep="\n")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""How well the answer finder does on training examples it has not seen, each in its turn."""
+"""How well finder and second net do on training examples they have not seen, each in its turn."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from evaluation.plain_rasa import own_config
 from evaluation.share import Share, share
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder
 from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.nlu import REPORT
+from rasa_bridge.second_net.detector import Detector
+from rasa_bridge.second_net.reader import Reader
+from triage.perceive import perceive
+from triage.tables import Tables
 
 FOLDS = 5
 
@@ -56,4 +61,35 @@ def cross_validate(
         "right and believed": share(right),
         "wrong and believed": share(wrong),
         "not ours, and not answered": share(kept_out),
+    }
+
+
+def cross_validate_net(
+    tables: Tables, texts: Sequence[str], intents: Sequence[str], thresholds: Sequence[float]
+) -> dict[str, Share]:
+    """Return what the second net takes for a report, at each threshold.
+
+    Args:
+        tables: the clinical tables; of the reports only those count in which nothing is perceived.
+        texts: the training examples.
+        intents: the intent of each.
+        thresholds: probabilities from which on a message is taken for a report.
+    """
+    reports = np.array([intent == REPORT for intent in intents])
+    likely = np.zeros(len(texts))
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=1)
+    reader = Reader.of(tables)
+    for learned, judged in folds.split(reports, reports):
+        detector = Detector.train(reader, [texts[i] for i in learned], reports[learned])
+        likely[judged] = detector.probabilities([texts[i] for i in judged])
+    blind = np.array([not perceive(text, tables).findings for text in texts])
+    kinds = {
+        "reports in which nothing is perceived": reports & blind,
+        "everyday talk": np.array([intent == "out_of_scope" for intent in intents]),
+        "questions with an answer": np.array([intent.startswith("ask_") for intent in intents]),
+    }
+    return {
+        f"from {threshold}: {kind}": share((likely[rows] >= threshold).tolist())
+        for threshold in thresholds
+        for kind, rows in kinds.items()
     }

@@ -13,7 +13,8 @@ from triage.perceive import perceive
 from triage.tables import Tables
 from triage.turn import Conversation, Message, advance
 
-PICKERS = frozenset({"body_area"})
+BODY_AREA = "body_area"
+PICKERS = frozenset({BODY_AREA})
 """Questions that only offer a list of body areas and the danger signs."""
 
 

@@ -40,6 +40,10 @@ class WholeBot:
         reply = self._bot.say(text, next(self._senders))
         return from_slots(reply.slots, text, self._tables)
 
+    def intent(self, text: str) -> str:
+        """Return the intent the pipeline gives a message."""
+        return self._bot.intent(text)
+
     def answers(self, texts: Sequence[str]) -> list[Answered]:
         """Return which answer, or which topics, the first reply to each text holds."""
         return [_answered(self._bot.say(text, next(self._senders))) for text in texts]

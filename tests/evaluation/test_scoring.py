@@ -9,6 +9,7 @@ from evaluation.observed import EngineBot, Observed
 from evaluation.rows import Row, RowError, read_rows
 from evaluation.scores import score_benign, score_fresh, score_severe, score_silent, scorer_of
 from evaluation.share import Share
+from evaluation.without_net import NetAlone
 from triage.levels import Level
 from triage.model import Finding, Status
 from triage.tables import load
@@ -110,3 +111,14 @@ def test_a_line_that_is_no_row_is_named(tmp_path) -> None:
 def test_a_later_part_of_a_set_is_scored_as_the_set_itself() -> None:
     assert scorer_of("fresh_reports_2") is scorer_of("fresh_reports") is score_fresh
     assert scorer_of("something_2") is None
+
+
+def test_the_second_net_alone_counts_only_what_it_offers() -> None:
+    class Parser:
+        def intent(self, text: str) -> str:
+            return "report_symptom" if "tongue" in text else "out_of_scope"
+
+    net = NetAlone(Parser())
+
+    assert net.observe("my tongue feels like a carpet").picker
+    assert not net.observe("play a song").picker
