@@ -6,6 +6,7 @@ Public name: perceive. Stateless and pure; never raises on any text.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from triage.model import Finding, Perceived, Status
 from triage.perceive.answers import Heard, answers_of
@@ -26,6 +27,8 @@ from triage.tables.types import Tables
 
 __all__ = ["perceive"]
 
+_KEPT = 4
+"""Messages read lately and kept: those of the turns in hand."""
 _NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 _STRONGEST = (
     Status.PRESENT,
@@ -50,33 +53,41 @@ def perceive(
         pending: id of the question asked last; a bare "yes", "no" or number answers it.
     """
     vocabulary = vocabulary_of(tables)
+    heard = _heard(text, vocabulary)
+    answers = answers_of(heard, vocabulary, frozenset(relevant), pending)
+    named = [
+        *((m.target.name, m.start, m.end, reading) for m, reading in heard.readings),
+        *((name, *span, Reading(Status.PRESENT)) for name, span in answers.measured.items()),
+    ]
+    present = [match.start for match, reading in heard.readings if reading.status is Status.PRESENT]
+    return Perceived(
+        findings=_findings(named, heard.plain, heard.tokens),
+        answers=answers.values,
+        therapies=answers.therapies,
+        unknown=answers.unknown,
+        about=about(heard.tokens, vocabulary.people, min(present) + 1 if present else None),
+        flags=flags_of(
+            heard.tokens,
+            heard.layout,
+            heard.matches,
+            vocabulary.speller,
+            bad_number=answers.bad_number,
+        ),
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _heard(text: str, vocabulary: Vocabulary) -> Heard:
+    """Return a message read as far as no question matters; one turn reads it more than once."""
     plain = normalize(text)
     words = _spelled(tokenize(plain), vocabulary)
     tokens = words.tokens
     layout = lay_out(words, vocabulary.grammar)
-    heard = vocabulary.phrases.find(tokens)
-    symptoms = _symptoms(heard, words, vocabulary)
+    matches = vocabulary.phrases.find(tokens)
+    symptoms = _symptoms(matches, words, vocabulary)
     scopes = _scopes(symptoms, tokens, layout, vocabulary)
-    readings = [(match, _read(match, scopes, tables)) for match in symptoms]
-    message = Heard(plain, tokens, layout, heard, scopes, readings)
-    answers = answers_of(message, vocabulary, frozenset(relevant), pending)
-    findings = _findings(
-        [
-            *((m.target.name, m.start, m.end, reading) for m, reading in readings),
-            *((name, *span, Reading(Status.PRESENT)) for name, span in answers.measured.items()),
-        ],
-        plain,
-        tokens,
-    )
-    present = [match.start for match, reading in readings if reading.status is Status.PRESENT]
-    return Perceived(
-        findings=findings,
-        answers=answers.values,
-        therapies=answers.therapies,
-        unknown=answers.unknown,
-        about=about(tokens, vocabulary.people, min(present) + 1 if present else None),
-        flags=flags_of(tokens, layout, heard, vocabulary.speller, bad_number=answers.bad_number),
-    )
+    readings = [(match, _read(match, scopes, vocabulary.tables)) for match in symptoms]
+    return Heard(plain, tokens, layout, matches, scopes, readings)
 
 
 def _spelled(words: Words, vocabulary: Vocabulary) -> Words:

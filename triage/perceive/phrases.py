@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
@@ -37,12 +38,12 @@ class Match:
     target: Target
     words: frozenset[int]
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Index of the first word."""
         return min(self.words)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Index after the last word."""
         return max(self.words) + 1
@@ -178,7 +179,10 @@ class PhraseIndex:
         skip = [token.word in self._skipped for token in tokens]
         here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
         found: dict[tuple[Target, frozenset[int]], Match] = {}
+        begins = self._root.then
         for start in range(len(tokens)):
+            if not any(symbol in begins for symbol, _ in here[start]):
+                continue
             for target, words in self._walk(tokens, skip, here, start):
                 found.setdefault((target, words), Match(target, words))
         return list(found.values())
@@ -202,6 +206,7 @@ class PhraseIndex:
         while edge:
             node, position, spent, taken = edge.pop()
             between = ignored = 0
+            then = node.then
             direct = bool(taken) and tokens[taken[-1]].word in _NONE_AFTER
             for index in range(position, len(tokens)):
                 if taken:
@@ -212,7 +217,7 @@ class PhraseIndex:
                 if between > MOST_BETWEEN or spent + between > _MOST_IN_ALL:
                     break
                 for symbol, end in here[index]:
-                    child = node.then.get(symbol)
+                    child = then.get(symbol)
                     if child:
                         words = (*taken, *range(index, end))
                         for target in child.targets:

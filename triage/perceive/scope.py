@@ -50,11 +50,14 @@ class Scopes:
     puzzling: frozenset[str] = frozenset()
     """Symptoms that in the first person may only mean not to understand something."""
     _filled: set[int] = field(default_factory=set)
+    _reaching: list[Cue] = field(default_factory=list)
+    """The cues without those that only look like one."""
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._filled = {self.layout.clause[m.start] for m in self.findings}
-        self._starts = [cue.start for cue in self.cues]
+        self._reaching = [cue for cue in self.cues if cue.kind.category != "pseudo"]
+        self._starts = [cue.start for cue in self._reaching]
 
     def read(self, match: Match, *, event: bool, grave: bool = False) -> Reading:
         """Return the status of one finding.
@@ -67,7 +70,7 @@ class Scopes:
         hits: dict[str, Cue] = {}
         first = bisect_left(self._starts, match.start - _FARTHEST)
         last = bisect_right(self._starts, match.end + _FARTHEST)
-        for cue in self.cues[first:last]:
+        for cue in self._reaching[first:last]:
             category = self._effect(cue, match)
             if category and (category not in hits or hits[category].words == NOW):
                 hits[category] = cue
@@ -77,13 +80,14 @@ class Scopes:
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
         kind = cue.kind
-        if kind.category == "pseudo" or any(i in match.words for i in range(cue.start, cue.end)):
+        apart = cue.end <= match.start or cue.start >= match.end
+        if not apart and not match.words.isdisjoint(range(cue.start, cue.end)):
             return None
         if kind.direction == "opening":
             return self._asked(cue, match)
         if self._means_otherwise(cue, match):
             return None
-        if kind.direction in {"forward", "both"} and cue.end <= max(match.words):
+        if kind.direction in {"forward", "both"} and cue.end < match.end:
             category = self._forward(cue, match)
             if category:
                 return category
@@ -114,9 +118,9 @@ class Scopes:
     def _is_about_a_thing(self, cue: Cue, match: Match) -> bool:
         """Tell whether the clause begins with the thing and names no person: "my phone is hot"."""
         begins, _ = self.layout.clause_span(self.layout.clause[cue.start])
-        first = min(match.words)
-        person = any(self._word(index) in _PERSON for index in range(cue.end, max(match.words)))
-        return cue.start - begins <= 1 and not person and not self._soft_breaks(cue.start, first)
+        person = any(self._word(index) in _PERSON for index in range(cue.end, match.end - 1))
+        apart = self._soft_breaks(cue.start, match.start)
+        return cue.start - begins <= 1 and not person and not apart
 
     def _word(self, index: int) -> str:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
@@ -186,7 +190,7 @@ class Scopes:
         return any(token.before is Break.SOFT for token in self.tokens[start + 1 : end + 1])
 
     def _backward(self, cue: Cue, match: Match) -> bool:
-        last = max(match.words)
+        last = match.end - 1
         layout = self.layout
         same_sentence = layout.sentence[last] == layout.sentence[cue.start]
         if last >= cue.start:

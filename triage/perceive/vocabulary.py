@@ -17,9 +17,9 @@ from triage.perceive.timing import TimeWords
 from triage.tables.types import Tables
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The compiled words of one set of tables."""
+    """The compiled words of one set of tables; equal only to itself."""
 
     tables: Tables
     phrases: PhraseIndex
