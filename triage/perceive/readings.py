@@ -27,10 +27,23 @@ _NORMAL = {"temp_c": 37.0, "spo2": 98.0, "bp_sys": 120.0, "pulse": 75.0, "glucos
 """What healthy people read, to tell which of two readings is the worse."""
 _SAID_BEFORE_A_FEVER = frozenset(
     {"had", "at", "was", "hit", "reached", "got", "have", "of", "up", "its", "it", "now", "is",
-     "says", "reads", "shows"}
+     "says", "reads", "shows", "reading", "showing", "showed", "said"}
 )  # fmt: skip
 _SAID_AFTER_A_FEVER = frozenset(
-    {"last", "this", "today", "tonight", "yesterday", "now", "at", "since", "and", "again", "with"}
+    {
+        "last",
+        "this",
+        "today",
+        "tonight",
+        "yesterday",
+        "now",
+        "at",
+        "since",
+        "and",
+        "again",
+        "with",
+        "on",
+    }
 )
 
 
@@ -148,13 +161,19 @@ class Reader:
         before = self._tokens[number.start - 1].word if number.start else ""
         in_range = 37.5 <= number.value < 42 or 99.5 <= number.value < 107
         alone = before in _SAID_BEFORE_A_FEVER or number.end - number.start == len(self._tokens)
-        apart = not self._after(number) or self._after(number) in _SAID_AFTER_A_FEVER
+        parted = number.end < len(self._tokens) and self._tokens[number.end].before is Break.SOFT
+        after = self._after(number)
+        apart = parted or not after or after in _SAID_AFTER_A_FEVER
         return (
             in_range and written[-2:-1] == "." and (alone or self._stands_apart(number)) and apart
         )
 
     def _stands_apart(self, number: Quantity) -> bool:
-        return self._tokens[number.start].before is Break.HARD
+        """Tell whether the number opens a part of the message, or stands between two commas."""
+        tokens = self._tokens
+        closed = number.end == len(tokens) or tokens[number.end].before is not Break.NONE
+        opens = number.start == 0 or tokens[number.start].before is Break.HARD
+        return opens or (closed and tokens[number.start].before is Break.SOFT)
 
     def _temperature(self, number: Quantity) -> None:
         degrees = celsius(number.value)

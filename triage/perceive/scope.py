@@ -23,6 +23,7 @@ _TAKES_AN_OBJECT = frozenset(
 )  # fmt: skip
 """A word after one of these does nothing itself: "she got up to let the cat out and fainted"."""
 _I_AM = frozenset({"im", "iam", "am", "i"})
+_MINE = frozenset({"i", "im", "ive", "me", "my"})
 _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "his", "us", "we"})
 _JOINS = frozenset({"and", "also", "plus", "but", "because"})
 _I_FEEL = (
@@ -102,7 +103,8 @@ class Scopes:
         if cue.kind.category == "thing":
             return not self._is_about_a_thing(cue, match)
         if cue.kind.category == "animal":
-            return self._word(cue.start - 1) in _TAKES_AN_OBJECT
+            mine = any(self._word(index) in _MINE for index in range(cue.end, match.end))
+            return mine or self._word(cue.start - 1) in _TAKES_AN_OBJECT
         both_ways = cue.kind.category == "past" and cue.kind.direction == "both"
         return both_ways and self._dates_a_dose(cue)
 
