@@ -20,7 +20,7 @@
         "I am an automated guide, not a doctor or a nurse. Nobody watches this chat. " +
         "In an emergency, call {emergency} now.",
       greeting: "Hello. Tell me how you feel, or ask me about immunotherapy.",
-      starters: ["I feel unwell", "What can you do?"],
+      starters: ["I feel unwell", "Pick a symptom", "What can you do?"],
       close: "Close the chat",
       menu: "More",
       restart: "Start again",

@@ -20,6 +20,8 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 
+from triage.turn.screens import PICKER
+
 MOST_QUESTIONS = 5
 MOST_QUESTIONS_ONCE_URGENT = 2
 _URGENT_LEVELS = ("urgent", "emergency")
@@ -71,6 +73,8 @@ class _Reader:
     noted_before: Any = None
     asked: tuple[str, ...] = ()
     most: int = MOST_QUESTIONS
+    urgent: bool = False
+    """The level was urgent while questions were open: `most` has been lowered."""
     last_id: int = 0
 
     def read(self, event: Event) -> None:
@@ -119,10 +123,14 @@ class _Reader:
     def _count_question(self) -> None:
         question = self.slots.get("triage_question")
         if not question:
-            self.asked, self.most = (), MOST_QUESTIONS
+            self.asked, self.most, self.urgent = (), MOST_QUESTIONS, False
             return
-        if self.slots.get("triage_level") in _URGENT_LEVELS and self.most == MOST_QUESTIONS:
-            self.most = min(MOST_QUESTIONS, len(self.asked) + MOST_QUESTIONS_ONCE_URGENT)
+        if self.slots.get("triage_level") in _URGENT_LEVELS and not self.urgent:
+            self.urgent = True
+            self.most = min(self.most, len(self.asked) + MOST_QUESTIONS_ONCE_URGENT)
+        if question in PICKER and not self.asked:
+            # Its two lists come on top of the questions.
+            self.most += len(PICKER)
         if question in self.asked:
             # Gone back to, or asked again after a digression: its number stays.
             self.asked = self.asked[: self.asked.index(question) + 1]

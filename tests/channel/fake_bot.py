@@ -65,6 +65,14 @@ SCRIPT: dict[str, list[Step]] = {
     "/undo" + json.dumps({"question": "stool_blood"}): asks(
         "stool_blood", "Again: is there blood in it?", *YES_NO
     ),
+    "I feel off": asks("body_area", "Where is it?", ("Belly", answer("body_area", "belly"))),
+    answer("body_area", "belly"): asks(
+        "area_symptom", "Which one?", ("Diarrhea", answer("area_symptom", "diarrhoea"))
+    ),
+    answer("area_symptom", "diarrhoea"): asks("stool_blood", "Is there blood in it?", *YES_NO),
+    "/undo" + json.dumps({"question": "body_area"}): asks(
+        "body_area", "Again: where is it?", ("Belly", answer("body_area", "belly"))
+    ),
     "say nothing": [],
 }
 

@@ -70,6 +70,25 @@ def test_a_tapped_button_answers_the_question_it_names(chat: Served) -> None:
     assert json.loads(chat.bot.received[-1].removeprefix("/answer"))["question"] == "stool_blood"
 
 
+def test_the_lists_of_the_picker_are_tapped_like_questions_and_counted_on_top(
+    chat: Served,
+) -> None:
+    token = chat.session()
+    areas = chat.say(token, "I feel off", "m1")
+    symptoms = chat.tap(token, button(areas, "Belly"), "m2")
+    first = chat.tap(token, button(symptoms, "Diarrhea"), "m3")
+    asked = [got.json["messages"][-1]["question"] for got in (areas, symptoms, first)]
+    assert asked == [
+        {"id": "body_area", "kind": "choice", "number": 1, "of": 7},
+        {"id": "area_symptom", "kind": "choice", "number": 2, "of": 7},
+        {"id": "stool_blood", "kind": "yes_no", "number": 3, "of": 7},
+    ]
+    urgent = chat.tap(token, button(first, "Yes"), "m4").json["messages"][-1]["question"]
+    assert (urgent["number"], urgent["of"]) == (4, 5)
+    undone = chat.ask("POST", "/chat/messages", {"undo": "body_area", "id": "m5"}, token)
+    assert undone.json["messages"][-1]["question"]["number"] == 1
+
+
 def test_once_urgent_at_most_two_more_questions_are_announced(chat: Served) -> None:
     token = chat.session()
     asked = chat.say(token, "I have the runs", "m1")

@@ -48,7 +48,7 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
     Args:
         words: the message.
         grammar: the words that cut it.
-        loose: a capital opens no sentence, and "that is ..." no clause.
+        loose: neither a capital nor a new line opens a sentence, and "that is ..." no clause.
     """
     tokens = words.tokens
     sentence: list[int] = []
@@ -56,7 +56,7 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
     starts: list[int] = []
     asked: set[int] = set()
     for index, token in enumerate(tokens):
-        new_sentence = not index or token.before is Break.HARD
+        new_sentence = not index or token.before >= (Break.HARD if loose else Break.LINE)
         if not loose and _opens(token, grammar):
             new_sentence = True
         if new_sentence:

@@ -129,7 +129,7 @@ def _steps(
         return
     for index in range(position, min(position + _MOST_IGNORED, len(tokens))):
         token = tokens[index]
-        if not first and token.before is not Break.NONE:
+        if not first and token.before not in {Break.NONE, Break.LINE}:
             return
         for symbol in (token.stem, f"={token.word}"):
             child = node.then.get(symbol)

@@ -24,8 +24,10 @@ class Break(IntEnum):
     NONE = 0
     SOFT = 1
     """A comma, dash, bracket, colon, slash or a pause of dots."""
-    HARD = 2
-    """The end of a sentence or a line."""
+    LINE = 2
+    """The end of a line: one of a list, or wherever the screen was full."""
+    HARD = 3
+    """The end of a sentence or a paragraph."""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,8 @@ def _word_forms(piece: str) -> Iterator[str]:
 def _break(piece: str, text: str, end: int) -> Break:
     """Tell how strong a break this run of signs or white space is."""
     if piece.isspace():
-        return Break.HARD if "\n" in piece else Break.NONE
+        lines = piece.count("\n")
+        return (Break.NONE, Break.LINE)[lines] if lines < 2 else Break.HARD
     if _PAUSE.search(piece):
         return Break.HARD if "?" in piece or "!" in piece else Break.SOFT
     if any(sign in ".!?;" for sign in piece):

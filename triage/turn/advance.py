@@ -80,7 +80,8 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
         reopened = reopen(state, message.undo)
         # Nothing is perceived in it: a question's name is not what the person reports.
         heard = Heard(stale=reopened is None)
-        return _Step(reopened or state, Events(heard=heard, after_break=after_break))
+        events = Events(heard=heard, after_break=after_break, undone=reopened is not None)
+        return _Step(reopened or state, events)
     heard = hear(state, message, tables)
     events = Events(heard=heard, after_break=after_break, reported=gone)
     if "start_again" in heard.flags and not _says_symptom(heard):

@@ -14,6 +14,8 @@ class Events:
     heard: Heard
     after_break: bool = False
     restarted: bool = False
+    undone: bool = False
+    """An answer was taken back."""
     other_person: bool = False
     carer_came: bool = False
     reported: bool = False

@@ -114,6 +114,11 @@ def _follow_up(now: Situation) -> Reply | None:
     return Reply(now.state, (Say(text),))
 
 
+def _undone(now: Situation) -> Reply | None:
+    """Ask again, and nothing else: the payload of a button is no message to answer."""
+    return Reply(now.state, (), Answering.NONE) if now.events.undone else None
+
+
 def _stale_button(now: Situation) -> Reply | None:
     stale = now.events.heard.stale
     return Reply(now.state, (Say("stale_button"),), Answering.NONE) if stale else None
@@ -215,6 +220,7 @@ def _late_yes_or_no(now: Situation) -> Reply | None:
 
 _IN_ORDER = (
     _restarted,
+    _undone,
     _worse,
     _to_screen,
     _despair,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,3 +67,17 @@ def test_a_very_long_message_costs_no_more_for_each_word() -> None:
 
     seconds(100)
     assert seconds(16_000) < 12 * seconds(4_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("I can't\nbreathe", "short_of_breath"),
+        ("My poo\nis black and\nI nearly\npassed out", "black_stool"),
+        ("I have pain\nin my chest", "chest_pain"),
+        ("no fever\nchest pain", "chest_pain"),
+        ("no fever\n\nchest pain", "chest_pain"),
+    ],
+)
+def test_the_end_of_a_line_hides_nothing_and_denies_nothing(text: str, symptom: str) -> None:
+    assert symptom in counting(perceive(text, TABLES))

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 
 from triage.levels import Level
 from triage.tables import Tables
-from triage.turn import Conversation, Turn, advance, read_message
+from triage.turn import Answering, Conversation, Turn, advance, read_message
 
 NOW = datetime(2026, 11, 23, tzinfo=timezone.utc)
 
@@ -38,6 +38,7 @@ def test_the_question_gone_back_to_is_asked_again_and_its_answer_is_gone(tables:
     turn = walk(tables, "I have diarrhea", answer(first, "2"), undo(first))
     assert turn.state.pending == first
     assert first not in turn.state.case.answers
+    assert turn.answer is Answering.NONE
     assert says(turn) == [f"ask_{first}"]
 
 
