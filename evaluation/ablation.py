@@ -13,6 +13,7 @@ from triage.model import Case, Finding, Status
 from triage.perceive import perceive
 from triage.perceive.spelling import Speller
 from triage.tables import SaidAs, Tables
+from triage.turn import doubt
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Ablated:
         findings = tuple(self.judge(finding) for finding in heard.findings)
         status = {finding.symptom: finding.status for finding in findings}
         case = Case(findings=status, answers=heard.answers, therapies=heard.therapies)
-        decision = decide(case, self.tables)
+        unsure = doubt.find(case, self.tables)
+        decision = unsure.decision if unsure else decide(case, self.tables)
         return Observed(decision.level, decision.advice_level, decision.next_question, findings)
 
 
