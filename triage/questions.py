@@ -70,12 +70,16 @@ def open_questions(
 
 def next_question(case: Case, found: Open, level: Level | None) -> str | None:
     """Return the question to ask now, None where the limits allow no more."""
+    return found.questions[0] if may_ask(case, level) and found.questions else None
+
+
+def may_ask(case: Case, level: Level | None) -> bool:
+    """Tell whether the limits of a triage at this level allow one more question."""
     limit = MOST_QUESTIONS
     if level is Level.URGENT:
         reached = len(case.asked) if case.asked_at_urgent is None else case.asked_at_urgent
         limit = min(limit, reached + MOST_ONCE_URGENT)
-    may_ask = level is not Level.EMERGENCY and len(case.asked) < limit
-    return found.questions[0] if may_ask and found.questions else None
+    return level is not Level.EMERGENCY and len(case.asked) < limit
 
 
 def _rules_that_matter(

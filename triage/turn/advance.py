@@ -156,7 +156,7 @@ def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation,
     if reply is None:
         keeps = (screen in screens.KEPT or in_doubt) and not events.heard.clinical
         return (state if keeps else replace(state, pending=None)), events
-    state = replace(state, pending=None)
+    state = _done_with(state) if in_doubt else replace(state, pending=None)
     said_so = reply == "yes" or in_doubt
     events = replace(events, screen=screen, reported=events.reported or said_so)
     if screen == screens.HAPPENING_NOW:
@@ -205,7 +205,7 @@ def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]
         return state, events
     if pending in screens.SCREENS:
         reported = events.reported or _in_doubt(state)
-        state = doubt.counted(state) if _in_doubt(state) else state
+        state = doubt.counted(_done_with(state)) if _in_doubt(state) else state
         return replace(state, pending=None), replace(events, reported=reported, gave_up=True)
     case = replace(state.case, given_up=state.case.given_up | {pending})
     return replace(state, case=case), replace(events, reported=True, gave_up=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from triage.decide import decide
 from triage.levels import Level, highest
 from triage.model import Case, Decision, Status
+from triage.questions import may_ask
 from triage.tables import Tables
 from triage.turn.screens import HAPPENING_NOW
 from triage.turn.state import Conversation
@@ -38,7 +39,7 @@ def find(case: Case, tables: Tables) -> Doubt | None:
         return None
     sure, held = decide(_with(case, symptoms, Status.PAST), tables), decide(case, tables)
     together = len(symptoms) > 1 and held.level is Level.EMERGENCY
-    if together or sure.level is Level.EMERGENCY or not _more(held, sure):
+    if together or not may_ask(case, sure.level) or not _more(held, sure):
         return None
     decision = replace(
         sure,

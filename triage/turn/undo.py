@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from triage.model import Status
 from triage.turn import picker
-from triage.turn.screens import PICKER
+from triage.turn.screens import HAPPENING_NOW, PICKER
 from triage.turn.state import Conversation
 
 
@@ -28,4 +29,8 @@ def reopen(state: Conversation, question: str) -> Conversation | None:
         asked=tuple(name for name in case.asked if name != question),
     )
     unusable = {name: count for name, count in state.unusable.items() if name != question}
-    return replace(state, case=reopened, pending=question, unusable=unusable)
+    state = replace(state, case=reopened, pending=question, unusable=unusable)
+    if question == HAPPENING_NOW and question in case.asked:
+        for symptom in state.wondered:
+            state = state.with_finding(symptom, Status.UNCLEAR)
+    return state

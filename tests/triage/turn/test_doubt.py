@@ -136,3 +136,15 @@ def test_what_may_not_change_the_level_is_not_asked(sitting: Sitting) -> None:
 
     assert level is Level.URGENT
     assert turn.state.pending != "happening_now"
+
+
+def test_it_is_one_of_the_five_questions_of_a_triage(sitting: Sitting) -> None:
+    sitting.say("I had a fever")
+    sitting.press("yes")
+    asked = ["happening_now"]
+    while sitting.state.pending in TABLES.questions:
+        asked.append(sitting.state.pending)
+        sitting.say("I don't know")
+
+    assert len(asked) == 5
+    assert sitting.state.level is Level.URGENT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 from triage.levels import Level
+from triage.model import Status
 from triage.tables import Tables
 from triage.turn import Answering, Conversation, Turn, advance, read_message
 
@@ -62,3 +63,10 @@ def test_a_level_once_told_stays_when_its_answer_is_taken_back(tables: Tables) -
     assert turn.state.level is told.state.level
     assert turn.state.level >= Level.URGENT
     assert says(turn)
+
+
+def test_whether_it_is_there_now_can_be_taken_back(tables: Tables) -> None:
+    no = answer("happening_now", "no")
+    turn = walk(tables, "I was confused", no, undo("happening_now"))
+    assert says(turn) == ["ask_happening_now"]
+    assert turn.state.case.findings["confusion"] is Status.UNCLEAR
