@@ -13,6 +13,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from rasa_bridge import near_topics
 from rasa_bridge.clinic_numbers import clinic_at_start
+from rasa_bridge.follow_ups import recall, spoken
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +47,8 @@ class ClinicNLG(TemplatedNaturalLanguageGenerator):
         if message and text and not _UNFILLED.search(text):
             if utter_action == near_topics.RESPONSE:
                 message["buttons"] = near_topics.near_buttons(tracker, self.responses)
+            elif utter_action in spoken.WITH_ITS_BUTTONS:
+                message["buttons"] = spoken.buttons(recall.of(tracker).answer, self.responses)
             return message
         logger.error("The response %s cannot be said: it is empty or not filled in.", utter_action)
         return {"text": _SAFE.format_map(self._numbers)}

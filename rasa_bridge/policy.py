@@ -18,10 +18,12 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_bridge import remote_actions
 from rasa_bridge.clinic_numbers import clinic_at_start
 from rasa_bridge.failures import log_failure
+from rasa_bridge.follow_ups.memory import Memory
+from rasa_bridge.follow_ups.recall import Recall, may_answer, with_topics
 from rasa_bridge.plan import LISTEN, Plan
 from rasa_bridge.short_tracker import short_tracker
 from rasa_bridge.stored_tables import restore, sources_fingerprint, store
-from rasa_bridge.turns import NOTE_SLOT, note_of, own_intent, take_turn
+from rasa_bridge.turns import NOTE_SLOT, note_of, take_turn
 from triage.tables import Tables
 from triage.turn import Answering
 
@@ -30,13 +32,6 @@ logger = logging.getLogger(__name__)
 UNSURE = "utter_unsure"
 NOTE_ACTION = "action_make_note"
 _NOT_SAID = "utter_no_note"
-_QUESTIONS = frozenset(
-    {
-        *("help", "are_you_human", "do_you_store", "where_from", "tell_more", "simpler"),
-        *("make_note", "am_i_fine", "call_for_me"),
-    }
-)
-"""Intents besides `ask_...` that are answered even beside a report of symptoms."""
 
 
 @DefaultV1Recipe.register(
@@ -54,6 +49,7 @@ class TriagePolicy(RulePolicy):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._tables: Tables | None = None
+        self._recall: Recall | None = None
         self._numbers: dict[str, str] = {}
 
     @staticmethod
@@ -92,6 +88,7 @@ class TriagePolicy(RulePolicy):
         policy = super().load(config, model_storage, resource, execution_context, **kwargs)
         with model_storage.read_from(resource) as directory:
             policy._tables = restore(directory)
+        policy._recall = Recall(policy._tables)
         policy._numbers = clinic_at_start().as_text()
         remote_actions.limit_waiting()
         logger.info("Clinical tables %s", policy._tables.hash)
@@ -106,11 +103,13 @@ class TriagePolicy(RulePolicy):
     ) -> PolicyPrediction:
         """Predict the next action of the turn."""
         done = _since_message(tracker)
-        if done is None or self._tables is None:
+        if done is None or self._tables is None or self._recall is None:
             return super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
         plan, slots = take_turn(tracker, domain, self._tables)
+        memory, remembered = self._recall.take(tracker, domain, plan)
+        plan, slots = with_topics(plan, memory), {**slots, **remembered}
         try:
-            action, slots = self._next(plan, done, tracker, domain, slots)
+            action, slots = self._next(plan, memory, tracker, domain, done=done, slots=slots)
         except Exception as error:  # noqa: BLE001 - a patient must never meet silence
             log_failure(logger, "choosing the answer", error)
             action = LISTEN if done else UNSURE
@@ -127,9 +126,11 @@ class TriagePolicy(RulePolicy):
     def _next(
         self,
         plan: Plan,
-        done: list[str],
+        memory: Memory,
         tracker: DialogueStateTracker,
         domain: Domain,
+        *,
+        done: list[str],
         slots: dict[str, Any],
     ) -> tuple[str, dict[str, Any]]:
         said, own = plan.position(done)
@@ -137,22 +138,27 @@ class TriagePolicy(RulePolicy):
             return said, slots
         if own and own[-1].startswith("action_") and not _spoke_last(tracker):
             return _NOT_SAID, slots
-        action = self._rule_answer(plan, own, tracker, domain) or plan.after
+        action = self._answer(plan, memory, own, tracker, domain) or plan.after
         if action == NOTE_ACTION and self._tables is not None:
             tracker = tracker.copy()
             tracker.update_with_events(_changed(tracker, slots), domain)
             return action, {**slots, NOTE_SLOT: note_of(tracker, self._tables)}
         return action, slots
 
-    def _rule_answer(
-        self, plan: Plan, own: list[str], tracker: DialogueStateTracker, domain: Domain
+    def _answer(
+        self,
+        plan: Plan,
+        memory: Memory,
+        own: list[str],
+        tracker: DialogueStateTracker,
+        domain: Domain,
     ) -> str | None:
-        """Return what RulePolicy says next of its own, None where it would listen."""
-        intent = own_intent(tracker.latest_message)
-        asked = intent.startswith("ask_") or intent in _QUESTIONS
-        if plan.answer is Answering.NONE or (plan.answer is Answering.QUESTIONS and not asked):
+        """Return what the host says next of its own, None where it would listen."""
+        if not may_answer(plan, memory.intent):
             return None
-        prediction, _ = self._predict(short_tracker(tracker, domain, intent, own), domain)
+        if memory.response:
+            return None if own else memory.response
+        prediction, _ = self._predict(short_tracker(tracker, domain, memory.intent, own), domain)
         best = max(range(len(prediction.probabilities)), key=prediction.probabilities.__getitem__)
         action = domain.action_names_or_texts[best]
         no_rule = prediction.max_confidence < 1

@@ -33,9 +33,11 @@ class AnswerFinder(GraphComponent):
     Where the best guess cannot be trusted the intent is `near_topics`, if topics are near that
     can be offered, else `nlu_fallback`.
 
-    Configuration, both from 0 to 1:
-        threshold: from this trust on the best guess is believed.
+    Configuration, all from 0 to 1:
+        threshold: from this trust on an answer is believed.
         near_threshold: from this trust on the nearest topics are offered.
+        other_threshold: from this trust on anything else is believed: a report, or talk about
+            the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class AnswerFinder(GraphComponent):
     ) -> None:
         self._threshold = float(config["threshold"])
         self._near_threshold = float(config["near_threshold"])
+        self._other_threshold = float(config["other_threshold"])
         self._model_storage = model_storage
         self._resource = resource
         self._finder: Finder | None = None
@@ -50,7 +53,7 @@ class AnswerFinder(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the configuration where config.yml says nothing."""
-        return {"threshold": 0.4, "near_threshold": 0.2}
+        return {"threshold": 0.4, "near_threshold": 0.2, "other_threshold": 0.25}
 
     @classmethod
     def create(
@@ -111,9 +114,10 @@ class AnswerFinder(GraphComponent):
         best = found.guesses[0]
         if best.intent in OUTSIDE:
             return found.guesses
-        if found.trust >= self._threshold:
+        answers = best.intent.startswith(ANSWER)
+        if found.trust >= (self._threshold if answers else self._other_threshold):
             return (replace(best, probability=found.trust), *found.guesses[1:])
-        near = best.intent.startswith(ANSWER) and found.trust >= self._near_threshold
+        near = answers and found.trust >= self._near_threshold
         return (Guess(NEAR if near else FALLBACK, 1 - found.trust), *found.guesses)
 
 

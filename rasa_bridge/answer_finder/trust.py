@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from rasa_bridge.answer_finder.features import ODD, Reading
 from rasa_bridge.answer_finder.machines import Machine
 
-OUTSIDE_COUNTS = 3.0
+OUTSIDE_COUNTS = 7.0
 """An example of what the bot does not know counts so often: a wrong answer is worse than none."""
 _SPEAKS_FOR = 0.02
 """From this weight on a word counts as speaking for a guess."""

@@ -16,7 +16,7 @@ from tests.answers.answers import ROOT, answers, examples_of
 from triage.tables import load
 
 HIGH = {"threshold": 1.1, "near_threshold": 0.2}
-"""Nothing is trusted."""
+"""No answer is trusted."""
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,12 @@ def test_where_nothing_is_trusted_near_topics_are_offered_and_far_ones_are_not(
     assert _intent(trained, "can I eat cheese on opdivo", {**HIGH, "near_threshold": 1.1}) == (
         "nlu_fallback"
     )
+
+
+def test_a_wish_to_tap_is_believed_where_no_answer_would_be(
+    trained: tuple[LocalModelStorage, Resource],
+) -> None:
+    assert _intent(trained, "could I pick from a list", HIGH) == "start_triage"
 
 
 @pytest.mark.parametrize("text", ["", "?", "x" * 5000, "ß🙂 \u200b"])

@@ -1,0 +1,105 @@
+"""The table of aspects: which answer is about which side of which treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TABLE = Path(__file__).with_name("aspects.yml")
+WHAT = "what"
+"""The aspect of what a treatment is."""
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One side of a treatment, such as its side effects."""
+
+    general: tuple[str, ...]
+    """Answers that name no class."""
+    of: Mapping[str, str]
+    """Class of treatment -> its answer."""
+
+    def answer(self, treatment: str) -> str:
+        """Return the answer for a class, the general one where it has none, or ""."""
+        return self.of.get(treatment) or next(iter(self.general), "")
+
+
+@dataclass(frozen=True)
+class ShortQuestion:
+    """A question whose meaning depends on what was talked about."""
+
+    said: frozenset[str]
+    after: Mapping[str, str] = field(default_factory=dict)
+    """Answer given before -> answer meant."""
+    of: Mapping[str, str] = field(default_factory=dict)
+    """Class talked about -> answer meant."""
+    aspect: str = ""
+    """The aspect meant, of the class talked about."""
+    otherwise: str = ""
+    """The answer meant after any other answer."""
+
+
+@dataclass(frozen=True)
+class Aspects:
+    """The whole table."""
+
+    aspects: Mapping[str, Aspect]
+    short_questions: tuple[ShortQuestion, ...]
+
+    @classmethod
+    def read(cls, path: Path = TABLE) -> Aspects:
+        """Read the table."""
+        table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        aspects = {
+            name: Aspect(tuple(entry["general"]), entry["of"])
+            for name, entry in table["aspects"].items()
+        }
+        short = tuple(
+            ShortQuestion(**{**entry, "said": frozenset(entry["said"])})
+            for entry in table["short_questions"]
+        )
+        return cls(aspects, short)
+
+    def aspect_of(self, answer: str) -> str:
+        """Return the name of the aspect an answer is about, "" where it is about none."""
+        for name, aspect in self.aspects.items():
+            if answer in aspect.general or answer in aspect.of.values():
+                return name
+        return ""
+
+    def treatment_of(self, answer: str) -> str:
+        """Return the class an answer is about, "" where it is about none."""
+        for aspect in self.aspects.values():
+            for treatment, own in aspect.of.items():
+                if own == answer:
+                    return treatment
+        return ""
+
+    def general_aspect(self, answer: str) -> str:
+        """Return the aspect an answer covers for every class, "" where there is none."""
+        for name, aspect in self.aspects.items():
+            if answer in aspect.general:
+                return name
+        return ""
+
+    def of_class(self, aspect: str, treatment: str, before: str) -> str:
+        """Return the answer on one aspect of a class.
+
+        Args:
+            aspect: name of the aspect, "" for what the treatment is.
+            treatment: class of the treatment.
+            before: the answer given before; it is not given twice in a row.
+        """
+        found = self.aspects[aspect].answer(treatment) if aspect else ""
+        if found and (found != before or treatment in self.aspects[aspect].of):
+            return found
+        return self.aspects[WHAT].of.get(treatment, "")
+
+    @property
+    def treatments(self) -> frozenset[str]:
+        """Return the classes that have an answer."""
+        return frozenset(self.aspects[WHAT].of)

@@ -1,0 +1,49 @@
+"""What is remembered of a conversation's answers, kept in one slot."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+MOST_TOLD = 30
+"""Answers remembered, so that "tell me more" does not repeat one."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was answered so far, and what the latest message is taken for."""
+
+    message: str = ""
+    """Key of the message it was brought up to date with."""
+    intent: str = ""
+    """What that message means."""
+    response: str = ""
+    """What is said in place of what the rules say for the intent; "" for nothing else."""
+    answer: str = ""
+    """The answer given last, by its intent."""
+    aspect: str = ""
+    """The side of a treatment it was about."""
+    treatment: str = ""
+    """The class of treatment talked about last."""
+    told: tuple[str, ...] = ()
+    """Answers given, the latest last."""
+    misses: int = 0
+    """Messages in a row that were not understood."""
+
+    def dumps(self) -> str:
+        """Return it as JSON text."""
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @classmethod
+    def loads(cls, text: str) -> Memory:
+        """Read it back.
+
+        Raises:
+            ValueError, TypeError, KeyError: the text is no memory.
+        """
+        fields = json.loads(text)
+        return cls(**{**fields, "told": tuple(fields["told"])})
+
+    def with_answer(self, answer: str) -> tuple[str, ...]:
+        """Return the answers given once this one is, each once."""
+        return (*(each for each in self.told if each != answer), answer)[-MOST_TOLD:]

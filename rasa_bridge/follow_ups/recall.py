@@ -1,0 +1,101 @@
+"""Keeps the memory of a conversation's answers in its slot, and fills the words it gives."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.failures import log_failure
+from rasa_bridge.follow_ups import resolve, spoken
+from rasa_bridge.follow_ups.aspects import Aspects
+from rasa_bridge.follow_ups.memory import Memory
+from rasa_bridge.follow_ups.words import FollowUpReader
+from rasa_bridge.plan import Plan
+from rasa_bridge.turns import own_intent
+from triage.tables import Source, Tables
+from triage.turn import Answering
+
+logger = logging.getLogger(__name__)
+
+SLOT = "answer_memory"
+_STARTED_AGAIN = "utter_restart"
+_SCREEN = ("utter_ask_danger_signs",)
+_UNSURE = ("utter_unsure",)
+_QUESTIONS = frozenset(
+    {
+        *("help", "are_you_human", "do_you_store", "where_from", "tell_more", "simpler"),
+        *("make_note", "am_i_fine", "call_for_me"),
+    }
+)
+"""Intents besides `ask_...` that are answered even beside a report of symptoms."""
+
+
+class Recall:
+    """Takes the messages of one model's conversations."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Read the table of aspects and the names of drugs."""
+        self._aspects = Aspects.read()
+        self._reader = FollowUpReader(Lexicon.of(tables), self._aspects.treatments)
+        self._sources: Mapping[str, Source] = tables.sources
+
+    def take(
+        self, tracker: DialogueStateTracker, domain: Domain, plan: Plan
+    ) -> tuple[Memory, dict[str, Any]]:
+        """Return the memory with the latest message in it, and slots; the same for every call.
+
+        Nothing raised here reaches Rasa: without a memory each message stands for itself.
+        """
+        before = of(tracker)
+        if before.message == plan.message:
+            return before, {}
+        intent = own_intent(tracker.latest_message)
+        try:
+            memory = self._take(tracker.latest_message.text or "", intent, before, domain, plan)
+            slots = spoken.words(memory.answer, domain.responses, self._sources)
+        except Exception as error:  # noqa: BLE001 - a patient must never meet silence
+            log_failure(logger, "remembering the answers", error)
+            memory, slots = Memory(plan.message, intent), {}
+        return memory, {SLOT: memory.dumps(), **slots}
+
+    def _take(self, text: str, intent: str, before: Memory, domain: Domain, plan: Plan) -> Memory:
+        if any(name.startswith(_STARTED_AGAIN) for name in plan.head):
+            return Memory(plan.message, intent)
+        turn = resolve.Turn(
+            key=plan.message,
+            said=self._reader.read(text),
+            intent=intent,
+            answered=may_answer(plan, intent),
+            whole=plan.answer is Answering.ANY and not plan.head,
+            unheard=plan.head == _UNSURE or (plan.tail == _SCREEN and not plan.head),
+        )
+        return resolve.follow(turn, before, self._aspects, spoken.follow_ups(domain.responses))
+
+
+def with_topics(plan: Plan, memory: Memory) -> Plan:
+    """Return the plan with the list of topics, which names the danger signs too, for "unsure"."""
+    if memory.response == resolve.TOPIC_LIST and plan.head == _UNSURE:
+        return replace(plan, head=(resolve.TOPIC_LIST,))
+    return plan
+
+
+def may_answer(plan: Plan, intent: str) -> bool:
+    """Tell whether the host answers a message of this intent beside what the plan says."""
+    asked = intent.startswith(resolve.ANSWER) or intent in _QUESTIONS
+    return plan.answer is Answering.ANY or (plan.answer is Answering.QUESTIONS and asked)
+
+
+def of(tracker: DialogueStateTracker) -> Memory:
+    """Return what the tracker remembers; an empty memory where it cannot be read."""
+    stored = tracker.slots[SLOT].value if SLOT in tracker.slots else None
+    try:
+        return Memory.loads(stored) if stored else Memory()
+    except Exception as error:  # noqa: BLE001 - a damaged slot must not end the conversation
+        log_failure(logger, "reading the memory", error)
+        return Memory()

@@ -1,0 +1,59 @@
+"""The words and buttons of what is said about the last answer, taken from that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_bridge.follow_ups import resolve
+from triage.tables import Source
+
+UTTER = "utter_answer_"
+SLOTS = ("answer_title", "answer_simple", "answer_sources", "answer_checked")
+WITH_ITS_BUTTONS = frozenset({resolve.SIMPLY, resolve.SOURCES, resolve.ABOUT_LAST, resolve.NO_MORE})
+"""Responses under which the buttons of the last answer stand."""
+Responses = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def follow_ups(responses: Responses) -> dict[str, list[str]]:
+    """Return for each answer the answers its buttons lead to, in their order."""
+    return {
+        _intent(name): [
+            button["payload"].removeprefix("/")
+            for button in said[0].get("buttons") or ()
+            if button["payload"].startswith(f"/{resolve.ANSWER}")
+        ]
+        for name, said in responses.items()
+        if name.startswith(UTTER) and said
+    }
+
+
+def words(answer: str, responses: Responses, sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return the words for the placeholders about an answer: `SLOTS` -> words.
+
+    Empty where there is no such answer.
+    """
+    metadata = _said(answer, responses).get("metadata")
+    if not metadata:
+        return {}
+    cited = [sources[name] for name in metadata["sources"] if name in sources]
+    found = "; ".join(f"{source.title} ({source.where})" for source in cited)
+    return {
+        "answer_title": str(metadata["title"]).strip(),
+        "answer_simple": str(metadata["simple"]).strip(),
+        "answer_sources": found,
+        "answer_checked": str(metadata["checked"]),
+    }
+
+
+def buttons(answer: str, responses: Responses) -> list[dict[str, str]]:
+    """Return the buttons of an answer."""
+    return [dict(button) for button in _said(answer, responses).get("buttons") or ()]
+
+
+def _said(answer: str, responses: Responses) -> Mapping[str, Any]:
+    return next(iter(responses.get(UTTER + answer.removeprefix(resolve.ANSWER)) or ()), {})
+
+
+def _intent(name: str) -> str:
+    return resolve.ANSWER + name.removeprefix(UTTER)

@@ -1,0 +1,238 @@
+"""Questions that mean something only because of what was talked about before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.conversations.talk import Reply, Talk
+
+RED_FLAG = "my poo is black and I nearly passed out"
+NOT_UNDERSTOOD = ("tell me what to do with the green one", "why do bananas bend when purple")
+ANSWER = "utter_answer_"
+
+DIALOGUES = {
+    "its side effects are those of the drug talked about": [
+        ("what is Keytruda?", "checkpoint"),
+        ("what are its side effects?", "checkpoint_effects"),
+    ],
+    "and how is it given, of a drug that is a drip": [
+        ("what are checkpoint inhibitors?", "checkpoint"),
+        ("and how is it given?", "how_is_it_given"),
+    ],
+    "and how is it given, of cells that are made in a lab": [
+        ("what is CAR-T?", "cart"),
+        ("and how is it given?", "cart_process"),
+    ],
+    "another drug: the same side of it": [
+        ("what are the side effects of CAR-T cells?", "cart_effects"),
+        ("what about Opdivo?", "checkpoint_effects"),
+        ("and interferon?", "interferon_effects"),
+    ],
+    "another drug: what it is, where that was asked": [
+        ("what is Yescarta?", "cart"),
+        ("how about BCG?", "bcg"),
+    ],
+    "another drug after an answer that is about none": [
+        ("can I drink alcohol?", "alcohol"),
+        ("what about Keytruda?", "checkpoint"),
+    ],
+    "a drug misspelt": [
+        ("what are the side effects of BCG?", "bcg_effects"),
+        ("what about keytrudra?", "checkpoint_effects"),
+    ],
+    "does that hurt": [
+        ("is Opdivo given as a drip?", "how_is_it_given"),
+        ("does that hurt?", "does_it_hurt"),
+    ],
+    "how long the drip takes": [
+        ("what happens on infusion day?", "infusion_day"),
+        ("how long does it take?", "infusion_day"),
+    ],
+    "how long until it works": [
+        ("how well does immunotherapy work?", "how_well"),
+        ("how long does it take?", "how_long_to_work"),
+    ],
+    "how long the making of cells takes": [
+        ("what is CAR-T?", "cart"),
+        ("how long does it take?", "cart_process"),
+    ],
+    "what it is for and what it is called": [
+        ("what is Opdivo?", "checkpoint"),
+        ("what is it for?", "purpose_checkpoint"),
+        ("what is it called?", "names_checkpoint"),
+    ],
+    "a question in between does not make the drug forgotten": [
+        ("what is IL-2?", "il2"),
+        ("can I drive?", "driving"),
+        ("and the side effects?", "il2_effects"),
+    ],
+    "driving after cells": [
+        ("what is CAR-T?", "cart"),
+        ("can I drive after it?", "cart_driving"),
+    ],
+    "immunotherapy as such is not the drug talked about": [
+        ("what is CAR-T?", "cart"),
+        ("what are the side effects of immunotherapy?", "side_effects_common"),
+    ],
+}
+
+
+@pytest.mark.parametrize("dialogue", DIALOGUES.values(), ids=DIALOGUES)
+def test_a_follow_up_is_about_what_was_talked_about(
+    talk: Talk, dialogue: Sequence[tuple[str, str]]
+) -> None:
+    for message, answer in dialogue:
+        assert talk.say(message).responses == (ANSWER + answer,), message
+
+
+def test_tell_me_more_leads_on_and_never_repeats_until_all_is_told(talk: Talk) -> None:
+    told = [talk.say("what is BCG?").responses]
+    for _ in range(4):
+        reply = talk.say("tell me more")
+        assert len(reply.responses) == 1
+        assert reply.responses not in told
+        assert reply.buttons
+        told.append(reply.responses)
+
+
+def test_more_about_another_treatment_is_about_that_one(talk: Talk) -> None:
+    talk.say("what is BCG?")
+
+    assert talk.say("tell me more about Keytruda").responses == ("utter_answer_checkpoint",)
+
+
+def test_the_last_answer_is_said_more_simply_with_its_buttons(talk: Talk) -> None:
+    first = talk.say("what is CAR-T?")
+
+    reply = talk.say("say that more simply")
+
+    assert reply.responses == ("utter_said_simply",)
+    assert "trained in a lab" in reply.text
+    assert reply.buttons == first.buttons
+    assert_filled_in(reply)
+
+
+def test_a_simpler_answer_on_danger_signs_still_says_what_to_do_now(talk: Talk) -> None:
+    talk.say("what are the side effects of Keytruda?")
+
+    reply = talk.say("can you say that more simply")
+
+    assert "call 112 now" in reply.text
+    assert "/start_triage" in reply.buttons.values()
+
+
+def test_the_sources_of_the_last_answer_are_named_with_title_and_place(talk: Talk) -> None:
+    talk.say("what are the side effects of Keytruda?")
+
+    reply = talk.say("where is that from?")
+
+    assert reply.responses == ("utter_sources",)
+    assert "Side effects of checkpoint drugs" in reply.text
+    assert "KEYTRUDA patient important-facts" in reply.text
+    assert "https://" in reply.text
+    assert_filled_in(reply)
+
+
+@pytest.mark.parametrize(
+    ("message", "response"),
+    [
+        ("tell me more", "utter_tell_more"),
+        ("say that more simply", "utter_simpler"),
+        ("where is that from?", "utter_where_from"),
+    ],
+)
+def test_where_nothing_was_said_yet_the_bot_asks_what_about(
+    talk: Talk, message: str, response: str
+) -> None:
+    reply = talk.say(message)
+
+    assert reply.responses == (response,)
+    assert "?" in reply.text or "Tell me" in reply.text
+    assert_filled_in(reply)
+
+
+def test_a_bare_drug_at_the_start_gets_what_it_is(talk: Talk) -> None:
+    assert talk.say("what about Opdivo?").responses == ("utter_answer_checkpoint",)
+
+
+def test_the_memory_survives_a_triage_in_between(talk: Talk) -> None:
+    talk.say("what is CAR-T?")
+    talk.say("I have a mild rash")
+    while talk.question is not None:
+        talk.press(talk.question, "dont_know")
+
+    assert talk.say("what are its side effects?").responses[0] == "utter_answer_cart_effects"
+    assert "CAR-T" in talk.say("where is that from?").texts[0]
+
+
+def test_a_follow_up_while_a_question_is_open_is_answered_and_the_question_asked_again(
+    talk: Talk,
+) -> None:
+    talk.say("what is Keytruda?")
+    talk.say("I have diarrhea")
+    question = talk.question
+
+    reply = talk.say("what are its side effects?")
+
+    assert reply.responses == ("utter_answer_checkpoint_effects", f"utter_ask_{question}")
+
+
+@pytest.mark.parametrize("follow_up", ["tell me more", "what about Opdivo?", "where is that from?"])
+def test_a_red_flag_beside_a_follow_up_stands_alone(talk: Talk, follow_up: str) -> None:
+    talk.say("what is CAR-T?")
+
+    reply = talk.say(f"{follow_up} {RED_FLAG}")
+
+    assert reply.responses[0].startswith("utter_emergency")
+    assert not any(name.startswith(ANSWER) for name in reply.responses)
+
+
+def test_an_answer_that_a_red_flag_kept_back_is_not_the_last_answer(talk: Talk) -> None:
+    talk.say("what is BCG?")
+    talk.say(f"what is Keytruda? {RED_FLAG}")
+
+    assert '"What is BCG?"' in talk.say("where is that from?").text
+
+
+def test_starting_again_forgets_what_was_talked_about(talk: Talk) -> None:
+    talk.say("what is CAR-T?")
+    talk.say("start again")
+
+    assert talk.say("where is that from?").responses == ("utter_where_from",)
+
+
+def test_two_messages_not_understood_in_a_row_bring_the_topics_and_the_number(talk: Talk) -> None:
+    first, second = (talk.say(message) for message in NOT_UNDERSTOOD)
+
+    assert first.responses == ("utter_unsure",)
+    assert second.responses == ("utter_topic_list",)
+    assert "555-0100" in second.text
+    assert "/ask_what_is" in second.buttons.values()
+    assert_filled_in(second)
+
+
+def test_an_answer_between_two_misses_starts_the_count_anew(talk: Talk) -> None:
+    talk.say(NOT_UNDERSTOOD[0])
+    talk.say("what is CAR-T?")
+
+    assert talk.say(NOT_UNDERSTOOD[1]).responses == ("utter_unsure",)
+
+
+def test_words_that_nobody_knows_get_the_danger_signs_first_and_then_the_topics(talk: Talk) -> None:
+    said = [talk.say(message).responses for message in ("zzz", "qqq", "vvv")]
+
+    assert said[0] == ("utter_ask_danger_signs",)
+    assert said[-1] == ("utter_topic_list",)
+
+
+def test_a_red_flag_after_a_miss_is_an_emergency(talk: Talk) -> None:
+    talk.say(NOT_UNDERSTOOD[0])
+
+    assert talk.say(RED_FLAG).responses == ("utter_emergency",)
+
+
+def assert_filled_in(reply: Reply) -> None:
+    assert not {"{", "}"}.intersection(reply.text)
+    assert "None" not in reply.text
