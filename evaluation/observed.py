@@ -74,13 +74,10 @@ class EngineBot:
         """Return what the engine does with the message."""
         now = datetime.now(timezone.utc)
         turn = advance(Conversation(), Message(text), now, self.tables)
-        pending = turn.state.pending
-        of_triage = pending in self.tables.questions or pending == turn.decision.next_question
-        asked = pending if of_triage or pending in PICKERS else None
         return Observed(
             level=turn.state.level,
             advice=highest(turn.decision.advice_level, turn.state.level),
-            question=asked,
+            question=turn.question,
             findings=perceive(text, self.tables).findings,
         )
 

@@ -27,7 +27,6 @@ from triage.turn import (
     read_message,
     to_json,
 )
-from triage.turn.screens import PICKER
 
 logger = logging.getLogger(__name__)
 
@@ -143,13 +142,11 @@ def _session(domain: Domain) -> timedelta:
 
 def _public_slots(turn: Turn, tables: Tables) -> dict[str, Any]:
     state = turn.state
-    asked = state.pending in tables.questions or state.pending in PICKER
-    pending = state.pending if asked else None
     return {
         LEVEL_SLOT: state.level.id if state.level else None,
         "triage_advice": state.advice.id if state.advice else None,
         "triage_rules": [rule.id for rule in state.rules],
-        "triage_question": pending,
+        "triage_question": turn.question,
         "triage_tables": tables.hash,
         **turn.words,
     }

@@ -140,8 +140,7 @@ class Finder:
         model = self._model
         words = {
             "reader": model.reader.as_json(),
-            "word_features": model.weights.word_features,
-            "letter_features": model.weights.letter_features,
+            **model.weights.words(),
             "intents": list(model.intents.names),
             "temperature": self._temperature,
             "trust_offset": self._trust.offset,
@@ -149,8 +148,7 @@ class Finder:
         (directory / _WORDS).write_text(json.dumps(words), encoding="utf-8")
         np.savez_compressed(
             directory / _ARRAYS,
-            word_rarity=model.weights.word_rarity,
-            letter_rarity=model.weights.letter_rarity,
+            **model.weights.arrays(),
             slopes=model.intents.slopes,
             offsets=model.intents.offsets,
             outside_slopes=model.outside.slopes,
@@ -163,12 +161,7 @@ class Finder:
         """Read what `save` wrote."""
         words = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
         with np.load(directory / _ARRAYS, allow_pickle=False) as arrays:
-            weights = Weights(
-                words["word_features"],
-                words["letter_features"],
-                arrays["word_rarity"],
-                arrays["letter_rarity"],
-            )
+            weights = Weights.restored(words, arrays)
             names = np.array(words["intents"], dtype=object)
             model = _Model(
                 Reader.from_json(words["reader"]),

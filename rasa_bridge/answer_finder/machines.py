@@ -5,8 +5,9 @@ Kept as plain lists and arrays: what is stored holds no code that loading could 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -52,6 +53,24 @@ class Weights:
             letters.get_feature_names_out().tolist(),
             words.idf_,
             letters.idf_,
+        )
+
+    def words(self) -> dict[str, list[str]]:
+        """Return the features, to be stored as JSON."""
+        return {"word_features": self.word_features, "letter_features": self.letter_features}
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return how rare they are, to be stored as arrays."""
+        return {"word_rarity": self.word_rarity, "letter_rarity": self.letter_rarity}
+
+    @classmethod
+    def restored(cls, words: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> Weights:
+        """Return the weights of what `words` and `arrays` gave; other keys are passed over."""
+        return cls(
+            words["word_features"],
+            words["letter_features"],
+            arrays["word_rarity"],
+            arrays["letter_rarity"],
         )
 
     def matrix(self, readings: Sequence[Reading]) -> csr_matrix:

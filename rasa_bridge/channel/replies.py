@@ -12,10 +12,13 @@ from rasa_bridge.channel.numbers import call_list
 from rasa_bridge.clinic import Clinic
 from triage.levels import Level
 from triage.tables import Tables
+from triage.turn.screens import HAPPENING_NOW
 
 Json = dict[str, Any]
 
 TEMPERATURE_UNITS = ["°F", "°C"]
+_SCREEN_KINDS = {HAPPENING_NOW: "yes_no"}
+"""How to answer a question of the conversation itself; the others offer a choice."""
 _NOTHING_NOTED = "your answers"
 """What the texts say where no symptom was named: nothing a person could correct."""
 _WENT_BACK = "(went back one question)"
@@ -106,7 +109,7 @@ class Writer:
         if not question_id:
             return None
         known = self.tables.questions.get(question_id)
-        block: Json = {"id": question_id, "kind": "choice"}
+        block: Json = {"id": question_id, "kind": _SCREEN_KINDS.get(question_id, "choice")}
         if known is not None:
             block["kind"] = known.kind or known.type
         if block["kind"] == "temperature":

@@ -70,15 +70,13 @@ class Detector:
         """Write it into a directory."""
         words = {
             "reader": self._reader.as_json(),
-            "word_features": self._weights.word_features,
-            "letter_features": self._weights.letter_features,
+            **self._weights.words(),
             "curve": self._curve,
         }
         (directory / _WORDS).write_text(json.dumps(words), encoding="utf-8")
         np.savez_compressed(
             directory / _ARRAYS,
-            word_rarity=self._weights.word_rarity,
-            letter_rarity=self._weights.letter_rarity,
+            **self._weights.arrays(),
             slopes=self._machine.slopes,
             offsets=self._machine.offsets,
         )
@@ -88,12 +86,7 @@ class Detector:
         """Read what `save` wrote."""
         words = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
         with np.load(directory / _ARRAYS, allow_pickle=False) as arrays:
-            weights = Weights(
-                words["word_features"],
-                words["letter_features"],
-                arrays["word_rarity"],
-                arrays["letter_rarity"],
-            )
+            weights = Weights.restored(words, arrays)
             machine = Machine(np.array([False, True]), arrays["slopes"], arrays["offsets"])
         slope, offset = words["curve"]
         return cls(Reader.from_json(words["reader"]), weights, machine, (slope, offset))

@@ -73,6 +73,7 @@ SCRIPT: dict[str, list[Step]] = {
     "/undo" + json.dumps({"question": "body_area"}): asks(
         "body_area", "Again: where is it?", ("Belly", answer("body_area", "belly"))
     ),
+    "I was confused": asks("happening_now", "Do you have this now?", *YES_NO),
     "say nothing": [],
 }
 

@@ -70,6 +70,11 @@ def test_a_tapped_button_answers_the_question_it_names(chat: Served) -> None:
     assert json.loads(chat.bot.received[-1].removeprefix("/answer"))["question"] == "stool_blood"
 
 
+def test_whether_a_sign_is_there_now_is_a_yes_or_no_question(chat: Served) -> None:
+    asked = chat.say(chat.session(), "I was confused", "m1").json["messages"][-1]["question"]
+    assert asked == {"id": "happening_now", "kind": "yes_no", "number": 1, "of": 5}
+
+
 def test_the_lists_of_the_picker_are_tapped_like_questions_and_counted_on_top(
     chat: Served,
 ) -> None:

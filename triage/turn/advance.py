@@ -146,7 +146,7 @@ def _worse(state: Conversation, heard: Heard, tables: Tables) -> Conversation:
 def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation, Events]:
     """Apply the reply to a question of the conversation itself, and close it."""
     screen, reply = state.pending, events.heard.screen
-    in_doubt = _in_doubt(state)
+    in_doubt = doubt.asks(state)
     if screen == screens.HAPPENING_NOW and reply == screens.DONT_KNOW and not in_doubt:
         reply = None
     if events.heard.danger:
@@ -164,11 +164,6 @@ def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation,
     if screen == screens.THOUGHTS_OF_HARM and reply == "yes":
         state = state.with_finding(screens.HARM_SYMPTOM, Status.PRESENT)
     return state, events
-
-
-def _in_doubt(state: Conversation) -> bool:
-    """Tell whether the open question is about a sign that may be there."""
-    return state.pending == screens.HAPPENING_NOW and bool(doubt.unsure(state.case))
 
 
 def _happening(state: Conversation, reply: str) -> Conversation:
@@ -204,8 +199,8 @@ def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]
     if count < MOST_UNUSABLE:
         return state, events
     if pending in screens.SCREENS:
-        reported = events.reported or _in_doubt(state)
-        state = doubt.counted(_done_with(state)) if _in_doubt(state) else state
+        reported = events.reported or doubt.asks(state)
+        state = doubt.counted(_done_with(state)) if doubt.asks(state) else state
         return replace(state, pending=None), replace(events, reported=reported, gave_up=True)
     case = replace(state.case, given_up=state.case.given_up | {pending})
     return replace(state, case=case), replace(events, reported=True, gave_up=True)

@@ -55,6 +55,11 @@ def unsure(case: Case) -> tuple[str, ...]:
     return tuple(name for name, status in case.findings.items() if status is Status.UNCLEAR)
 
 
+def asks(state: Conversation) -> bool:
+    """Tell whether the open question is about a sign that may be there."""
+    return state.pending == HAPPENING_NOW and bool(unsure(state.case))
+
+
 def counted(state: Conversation) -> Conversation:
     """Return the conversation with everything in doubt taken for there."""
     return replace(state, case=_with(state.case, unsure(state.case), Status.PRESENT))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from triage.model import Decision
+from triage.turn.screens import PICKER, SCREENS
 from triage.turn.state import Conversation
 
 
@@ -40,6 +41,16 @@ class Turn:
     """Said last: the pending question again, or a reminder of the advice."""
     words: Mapping[str, str]
     """Name of a placeholder -> the words for it. Every placeholder of this module is here."""
+
+    @property
+    def question(self) -> str | None:
+        """The open question about symptoms; None for those of the conversation itself.
+
+        It is one of the tables, a list of the picker, or whether a sign is there now.
+        """
+        pending = self.state.pending
+        own = pending in SCREENS and pending not in PICKER
+        return None if own and pending != self.decision.next_question else pending
 
     @property
     def say(self) -> tuple[Say, ...]:

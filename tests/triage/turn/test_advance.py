@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-
 import pytest
 
+from tests.triage.turn.sitting import NOW, TABLES, Sitting, said
 from triage.levels import Level
 from triage.model import Status
-from triage.tables import load
-from triage.turn import Answering, Button, Conversation, Message, Turn, advance
+from triage.turn import Answering, Message, advance
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=timezone.utc)
-TABLES = load()
 EMERGENCY = "my poo is black and I nearly passed out"
-
-
-class Sitting:
-    """A conversation, message by message."""
-
-    def __init__(self) -> None:
-        self.state = Conversation()
-        self.now = NOW
-
-    def say(self, text: str = "", intent: str = "", minutes: float = 1) -> Turn:
-        return self._take(Message(text, intent=intent), minutes)
-
-    def press(self, question: str, value: str) -> Turn:
-        return self._take(Message(button=Button(question, value), chosen=True), 1)
-
-    def _take(self, message: Message, minutes: float) -> Turn:
-        self.now += timedelta(minutes=minutes)
-        turn = advance(self.state, message, self.now, TABLES)
-        self.state = turn.state
-        return turn
-
-
-@pytest.fixture
-def sitting() -> Sitting:
-    return Sitting()
-
-
-def said(turn: Turn) -> list[str]:
-    return [say.text for say in turn.say]
 
 
 def test_the_same_message_gives_the_same_turn(sitting: Sitting) -> None:
@@ -128,7 +95,7 @@ def test_a_question_about_a_symptom_never_takes_it_back(sitting: Sitting) -> Non
 
 
 def test_a_yes_after_asking_what_if_makes_it_present(sitting: Sitting) -> None:
-    sitting.say("what if I get a rash?")
+    assert sitting.say("what if I get a rash?").question is None
 
     state = sitting.press("happening_now", "yes").state
 

@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-
 import pytest
 
+from tests.triage.turn.sitting import TABLES, Sitting, said
 from triage.levels import Level
 from triage.model import Status
-from triage.tables import load
-from triage.turn import Button, Conversation, Message, Turn, advance
-from triage.turn.storage import from_json, to_json
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=timezone.utc)
-TABLES = load()
 CONFUSED = "I was confused"
-
-
-class Sitting:
-    """A conversation, message by message; the state is stored and read back in between."""
-
-    def __init__(self) -> None:
-        self.state = Conversation()
-        self.now = NOW
-
-    def say(self, text: str, intent: str = "") -> Turn:
-        return self._take(Message(text, intent=intent))
-
-    def press(self, value: str) -> Turn:
-        return self._take(Message(button=Button("happening_now", value), chosen=True))
-
-    def _take(self, message: Message) -> Turn:
-        self.now += timedelta(minutes=1)
-        turn = advance(self.state, message, self.now, TABLES)
-        self.state = from_json(to_json(turn.state), TABLES)
-        return turn
-
-
-@pytest.fixture
-def sitting() -> Sitting:
-    return Sitting()
-
-
-def said(turn: Turn) -> list[str]:
-    return [say.text for say in turn.say]
 
 
 def test_it_is_asked_about_beside_the_advice_and_no_level_is_set(sitting: Sitting) -> None:
@@ -51,14 +16,14 @@ def test_it_is_asked_about_beside_the_advice_and_no_level_is_set(sitting: Sittin
 
     assert said(turn) == ["advice_emergency", "ask_happening_now"]
     assert turn.state.level is None
-    assert turn.state.pending == "happening_now"
+    assert turn.question == "happening_now"
     assert turn.words["triage_asked_about"] == "confusion"
 
 
 def test_a_yes_is_an_emergency(sitting: Sitting) -> None:
     sitting.say(CONFUSED)
 
-    turn = sitting.press("yes")
+    turn = sitting.press("happening_now", "yes")
 
     assert said(turn) == ["emergency"]
     assert turn.state.level is Level.EMERGENCY
@@ -140,7 +105,7 @@ def test_what_may_not_change_the_level_is_not_asked(sitting: Sitting) -> None:
 
 def test_it_is_one_of_the_five_questions_of_a_triage(sitting: Sitting) -> None:
     sitting.say("I had a fever")
-    sitting.press("yes")
+    sitting.press("happening_now", "yes")
     asked = ["happening_now"]
     while sitting.state.pending in TABLES.questions:
         asked.append(sitting.state.pending)
