@@ -61,8 +61,9 @@ class AnswerFinder(LearnedComponent[Finder]):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message."""
+        finder = self.learned
         for message in messages:
-            found = self.learned.find(message.get(TEXT) or "")
+            found = finder.find(message.get(TEXT) or "")
             ranking = [_as_json(guess) for guess in self._judged(found)[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(_RANKING, ranking, add_to_output=True)

@@ -54,11 +54,12 @@ class SecondNet(LearnedComponent[Detector]):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Judge each message in which no symptom was perceived."""
+        detector = self.learned
         for message in messages:
             text = message.get(TEXT) or ""
             if message.get(ENTITIES) or not _may_be_a_report(message, text):
                 continue
-            likely = float(self.learned.probabilities([shortened(text)])[0])
+            likely = float(detector.probabilities([shortened(text)])[0])
             if likely >= self._config["threshold"]:
                 set_intent(message, REPORT, likely)
         return messages
