@@ -31,7 +31,7 @@ def decide(case: Case, tables: Tables, closed: bool = False) -> Decision:
     symptoms = [tables.symptoms[name] for name in case.present if name in tables.symptoms]
     view = CaseView(case, frozenset(symptom.id for symptom in symptoms))
     fired = {symptom.id: rule for symptom in symptoms if (rule := first_true(symptom, view))}
-    flags = [rule for rule in tables.red_flags if rule.when.value(view) is True]
+    flags = [rule for rule in tables.red_flags if rule.when.holds(view)]
 
     settled = {name: rule.level for name, rule in fired.items()}
     _, level = _combine(case, tables, view, settled, flags)
@@ -61,7 +61,7 @@ def decide(case: Case, tables: Tables, closed: bool = False) -> Decision:
 
 def first_true(symptom: Symptom, view: CaseView) -> Rule | None:
     """Return the symptom's first rule that is true, None where none is."""
-    return next((rule for rule in symptom.rules if rule.when.value(view) is True), None)
+    return next((rule for rule in symptom.rules if rule.when.holds(view)), None)
 
 
 def _unfired_level(symptom: Symptom, case: Case) -> Level:
@@ -84,5 +84,5 @@ def _combine(
     }
     specials = (before.id if before else None, float(len(same_day_systems)))
     seen = CaseView(case, view.present, specials)
-    combined = [rule for rule in tables.combinations if rule.when.value(seen) is True]
+    combined = [rule for rule in tables.combinations if rule.when.holds(seen)]
     return combined, highest(before, *(rule.level for rule in combined))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.model import Answer, Case
 
@@ -40,3 +41,8 @@ class CaseView:
     def is_open(self, question: str) -> bool:
         """Whether the question (or `therapy`) may still be answered."""
         return question in self.askable
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The symptoms present and the questions answered or open."""
+        return self.present.union(self.case.answers, self.askable)

@@ -52,6 +52,7 @@ VIEW = CaseView(
 )
 def test_an_expression_is_true_false_or_unknown(text: str, value: bool | None) -> None:
     assert parse(text).value(VIEW) is value
+    assert parse(text).holds(VIEW) is (value is True)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,22 @@ def test_anything_outside_the_rule_language_is_refused(text: str) -> None:
 def test_a_broken_expression_says_so() -> None:
     with pytest.raises(ExpressionError, match="is not an expression"):
         parse("temp_c >=")
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("has('rash') and spo2 <= 92 and pulse >= 130", {"rash"}),
+        ("has('rash') or spo2 <= 92", {"rash", "spo2"}),
+        ("(has('rash') or has('hives')) and on('car_t')", {"rash", "hives"}),
+        ("count(['rash', 'hives']) >= 1", {"rash", "hives"}),
+        ("has('rash') or on('car_t')", None),
+        ("count(['rash', 'hives']) <= 1", None),
+        ("not has('rash')", None),
+        ("spo2 is None", None),
+        ("level == 'urgent'", None),
+        ("always", None),
+    ],
+)
+def test_without_one_of_its_names_it_can_never_be_true(text: str, needs: set[str] | None) -> None:
+    assert parse(text).needs == needs

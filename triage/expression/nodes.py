@@ -1,7 +1,8 @@
 """The parts of a rule's expression and their value in Kleene's three-valued logic.
 
-Every part answers three questions: what it is now (true, false or unknown), whether answers
-to open questions could make it true or false, and which questions those are.
+Every part answers four questions: what it is now (true, false or unknown), whether answers
+to open questions could make it true or false, which questions those are, and without which names
+it can never be true.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from typing import Any, Protocol
 from triage.model import Answer
 
 Truth = bool | None
+Needs = frozenset[str] | None
+"""Symptoms and questions of which one must be present, answered or open; None: there is no
+such condition, the part can be true without any of them.
+"""
 
 
 class View(Protocol):
@@ -33,6 +38,10 @@ class View(Protocol):
     def is_open(self, question: str) -> bool:
         """Whether the question (or `therapy`) may still be answered."""
 
+    @property
+    def known(self) -> Collection[str]:
+        """The symptoms present and the questions answered or open."""
+
 
 SPECIAL_NAMES = ("level", "n_same_day_systems")
 
@@ -49,6 +58,9 @@ class Node(Protocol):
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         """Open questions (and `therapy`) whose answers can help to make it `wanted`."""
 
+    def needs(self) -> Needs:
+        """Names of which one must be known for this part to be true."""
+
 
 @dataclass(frozen=True)
 class Constant:
@@ -64,6 +76,9 @@ class Constant:
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         yield from ()
+
+    def needs(self) -> Needs:
+        return None
 
 
 @dataclass(frozen=True)
@@ -93,6 +108,13 @@ class Junction:
                 if part.value(view) is not wanted:
                     yield from part.asks(view, wanted)
 
+    def needs(self) -> Needs:
+        each = [part.needs() for part in self.parts]
+        known = [names for names in each if names is not None]
+        if self.settling:
+            return frozenset().union(*known) if len(known) == len(each) else None
+        return min(known, key=len, default=None)
+
 
 @dataclass(frozen=True)
 class Not:
@@ -110,6 +132,9 @@ class Not:
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         return self.part.asks(view, not wanted)
 
+    def needs(self) -> Needs:
+        return None
+
 
 @dataclass(frozen=True)
 class Has:
@@ -125,6 +150,9 @@ class Has:
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         yield from ()
+
+    def needs(self) -> Needs:
+        return frozenset({self.symptom})
 
 
 @dataclass(frozen=True)
@@ -143,6 +171,9 @@ class On:
         if view.is_open("therapy"):
             yield "therapy"
 
+    def needs(self) -> Needs:
+        return None
+
 
 @dataclass(frozen=True)
 class Count:
@@ -160,6 +191,9 @@ class Count:
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         yield from ()
+
+    def needs(self) -> Needs:
+        return None if self.compare(0, self.number) else frozenset(self.symptoms)
 
 
 @dataclass(frozen=True)
@@ -181,6 +215,9 @@ class Answered:
         if view.is_open(self.name):
             yield self.name
 
+    def needs(self) -> Needs:
+        return None if self.name in SPECIAL_NAMES else frozenset({self.name})
+
 
 @dataclass(frozen=True)
 class IsNone:
@@ -197,6 +234,9 @@ class IsNone:
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         if view.is_open(self.question) and not wanted:
             yield self.question
+
+    def needs(self) -> Needs:
+        return None
 
 
 def is_one_of(given: Answer, values: Collection[Answer]) -> bool:

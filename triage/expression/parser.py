@@ -15,6 +15,7 @@ from triage.expression.nodes import (
     Has,
     IsNone,
     Junction,
+    Needs,
     Node,
     Not,
     On,
@@ -40,19 +41,28 @@ class Expression:
     questions: frozenset[str]
     literals: frozenset[tuple[str, Answer]]
     """Every (question, value) the expression compares."""
+    needs: Needs
+    """Names of which one must be known for it to be true."""
 
     def value(self, view: View) -> Truth:
         """Return True, False, or None for unknown."""
         return self.root.value(view)
+
+    def holds(self, view: View) -> bool:
+        """Tell whether it is true; quick where nothing it needs is known."""
+        return self._may_hold(view) and self.root.value(view) is True
 
     def asks(self, view: View) -> frozenset[str]:
         """Return the open questions (and `therapy`) whose answers could make it true.
 
         Empty where it is true already or can no longer become true.
         """
-        if self.root.value(view) is True:
+        if not self._may_hold(view) or self.root.value(view) is True:
             return frozenset()
         return frozenset(self.root.asks(view, True))
+
+    def _may_hold(self, view: View) -> bool:
+        return self.needs is None or not self.needs.isdisjoint(view.known)
 
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[..., bool]] = {
@@ -72,7 +82,8 @@ def parse(text: str) -> Expression:
         ExpressionError: not an expression of the rule language.
     """
     if text.strip() == "always":
-        return Expression(text, Constant(True), *([frozenset()] * 4))
+        nothing: frozenset[str] = frozenset()
+        return Expression(text, Constant(True), nothing, nothing, nothing, frozenset(), None)
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError) as error:
@@ -86,6 +97,7 @@ def parse(text: str) -> Expression:
         frozenset(parser.therapies),
         frozenset(parser.questions),
         frozenset(parser.literals),
+        root.needs(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from triage.model import Answer
@@ -35,6 +35,11 @@ class _ReadingsView:
         """Nothing is asked here."""
         return False
 
+    @property
+    def known(self) -> Collection[str]:
+        """The readings given."""
+        return self.readings.keys()
+
 
 def measured_symptoms(
     readings: Mapping[str, Answer], symptoms: Mapping[str, Symptom]
@@ -43,5 +48,5 @@ def measured_symptoms(
     if readings:
         view = _ReadingsView(readings)
         for symptom in symptoms.values():
-            if symptom.said_as.measured and symptom.said_as.measured.value(view) is True:
+            if symptom.said_as.measured and symptom.said_as.measured.holds(view):
                 yield symptom.id

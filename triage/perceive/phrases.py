@@ -57,6 +57,19 @@ class _Node:
         self.targets: list[Target] = []
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A message as the index walks over it."""
+
+    tokens: Sequence[Token]
+    skip: Sequence[bool]
+    """For each word whether it costs nothing between two words of a phrase."""
+    here: Sequence[Sequence[tuple[Symbol, int]]]
+    """For each word the symbols that start there, with the index after each."""
+    said: Collection[Symbol]
+    """All symbols of the message: a node that waits for none of them leads nowhere."""
+
+
 def plain_words(phrase: str) -> list[str]:
     """Return the words of a phrase of the tables as a message's words would be read."""
     return [token.word for token in tokenize(normalize(phrase)).tokens]
@@ -176,16 +189,22 @@ class PhraseIndex:
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Return every phrase in the message, each word set of one target once."""
-        skip = [token.word in self._skipped for token in tokens]
-        here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
+        read = self._read(tokens)
         found: dict[tuple[Target, frozenset[int]], Match] = {}
         begins = self._root.then
-        for start in range(len(tokens)):
-            if not any(symbol in begins for symbol, _ in here[start]):
-                continue
-            for target, words in self._walk(tokens, skip, here, start):
-                found.setdefault((target, words), Match(target, words))
+        for start, symbols in enumerate(read.here):
+            for symbol, end in symbols:
+                node = begins.get(symbol)
+                if node:
+                    for target, words in _walk(node, range(start, end), read):
+                        found.setdefault((target, words), Match(target, words))
         return list(found.values())
+
+    def _read(self, tokens: Sequence[Token]) -> _Read:
+        skip = [token.word in self._skipped for token in tokens]
+        here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
+        said = {symbol for symbols in here for symbol, _ in symbols}
+        return _Read(tokens, skip, here, said)
 
     def _symbols(
         self, tokens: Sequence[Token], skip: Sequence[bool], index: int
@@ -194,39 +213,37 @@ class PhraseIndex:
         own = [(s, index + 1) for s in (token.stem, f"={token.word}") if s in self._literals]
         return own + list(self._families.at(tokens, skip, index).items())
 
-    def _walk(
-        self,
-        tokens: Sequence[Token],
-        skip: Sequence[bool],
-        here: Sequence[list[tuple[Symbol, int]]],
-        start: int,
-    ) -> Iterator[tuple[Target, frozenset[int]]]:
-        """Yield the phrases whose first word is this one."""
-        edge: list[tuple[_Node, int, int, tuple[int, ...]]] = [(self._root, start, 0, ())]
-        while edge:
-            node, position, spent, taken = edge.pop()
-            between = ignored = 0
-            then = node.then
-            direct = bool(taken) and tokens[taken[-1]].word in _NONE_AFTER
-            for index in range(position, len(tokens)):
-                if taken:
-                    before = tokens[index].before
-                    if before is Break.HARD:
-                        break
-                    between += before is Break.SOFT
-                if between > MOST_BETWEEN or spent + between > _MOST_IN_ALL:
-                    break
-                for symbol, end in here[index]:
-                    child = then.get(symbol)
-                    if child:
-                        words = (*taken, *range(index, end))
-                        for target in child.targets:
-                            yield target, frozenset(words)
-                        if child.then:
-                            edge.append((child, end, spent + between, words))
-                ignored += skip[index]
-                between += not skip[index]
-                if direct and between:
-                    break
-                if not taken or ignored > _MOST_IGNORED:
-                    break
+
+def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, frozenset[int]]]:
+    """Yield the phrases that go on from a node of the index.
+
+    Args:
+        begun: where the first symbol led.
+        first: indices of the words of the first symbol.
+        read: the message.
+    """
+    edge: list[tuple[_Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
+    while edge:
+        node, position, spent, taken = edge.pop()
+        for target in node.targets:
+            yield target, frozenset(taken)
+        then = node.then
+        if then.keys().isdisjoint(read.said):
+            continue
+        between = ignored = 0
+        direct = read.tokens[taken[-1]].word in _NONE_AFTER
+        for index in range(position, len(read.tokens)):
+            before = read.tokens[index].before
+            if before is Break.HARD:
+                break
+            between += before is Break.SOFT
+            if between > MOST_BETWEEN or spent + between > _MOST_IN_ALL:
+                break
+            for symbol, end in read.here[index]:
+                child = then.get(symbol)
+                if child:
+                    edge.append((child, end, spent + between, (*taken, *range(index, end))))
+            ignored += read.skip[index]
+            between += not read.skip[index]
+            if (direct and between) or ignored > _MOST_IGNORED:
+                break

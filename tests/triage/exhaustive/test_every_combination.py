@@ -173,6 +173,7 @@ def test_the_solver_and_the_engine_agree(symptom: Symptom) -> None:
             formula = is_true(rule.when.root, world)
             held = solution(formula, *bound(world, case)) is not None
             assert held is (rule.when.value(view) is True), f"{rule.id} in {case}"
+            assert held is rule.when.holds(view), f"{rule.id} in {case}"
 
 
 def random_case(symptom: Symptom, rng: random.Random) -> Case:
