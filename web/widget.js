@@ -55,6 +55,7 @@
       noted: "I noted:",
       correct: "That is not right",
       correctHint: "Tell me what is right",
+      below: "Go to the question:",
       units: "Unit",
       because: "Why:",
       levels: {
@@ -125,6 +126,8 @@ overflow-wrap:anywhere;unicode-bidi:plaintext}
 time,.small{display:block;font-size:.8em;color:var(--dim)}
 .quick{display:flex;flex-wrap:wrap;gap:.4em;margin-block-start:.4em}
 .quick button{border:2px solid var(--line);font-weight:700}
+.below{margin:0 .8em .3em;border:2px solid var(--accent);font-weight:700}
+.below::before{content:"↓ "}
 .status{min-block-size:1.6em;color:var(--dim);font-size:.9em}
 .dots::after{content:"";display:inline-block;inline-size:.6em;block-size:.6em;border-radius:50%;
 background:currentColor;margin-inline-start:.4em;animation:blink 1s infinite alternate}
@@ -269,6 +272,7 @@ max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
       this.banner = el("div", { class: "banner", role: "alert" });
       this.numbers = el("div", { class: "numbers", role: "group", "aria-label": s.numbers });
       this.log = el("div", { class: "log", role: "log", "aria-label": s.log, tabindex: "0" });
+      this.below = button("", () => this.showQuestionBelow(), { class: "below", hidden: true });
       this.status = el("p", { class: "status", role: "status" });
       this.input = el("textarea", { rows: "1", id: "input", "aria-label": s.input, placeholder: s.input,
         autocomplete: "off", enterkeyhint: "send", dir: "auto" });
@@ -279,7 +283,7 @@ max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
           el("h2", {}, this.clinic ? `${s.title} · ${this.clinic}` : s.title),
           this.menuButton,
           this.page ? null : button("✕", () => this.toggle(false), { "aria-label": s.close })),
-        this.menu, this.banner, this.numbers, this.log, this.status, this.form);
+        this.menu, this.banner, this.numbers, this.log, this.below, this.status, this.form);
       this.frame = el("section", { "aria-label": s.title, lang: this.dataset.language || "en",
         dir: this.dataset.direction || document.documentElement.dir || s.dir, class: this.page ? "page" : "" },
         this.panel, this.launcher);
@@ -314,6 +318,7 @@ max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
         const { scrollHeight, scrollTop, clientHeight } = this.log;
         // A shrinking log fires no wish of the reader: only one of the same height counts.
         if (clientHeight === this.logHeight) this.atEnd = scrollHeight - scrollTop - clientHeight < 60 || this.newestShown();
+        this.pointBelow();
       });
       this.atEnd = true;
       new ResizeObserver(() => {
@@ -355,6 +360,24 @@ max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
       // In a very low window the panel itself scrolls, too.
       this.panel.scrollTop = this.panel.scrollHeight;
       this.atEnd = true;
+      this.pointBelow();
+    }
+
+    // A long reply may push its own question out of sight: then the question stands above the input.
+    pointBelow() {
+      const text = this.question?.isConnected ? this.question.querySelector("p") : null;
+      const end = text ? text.offsetTop + text.offsetHeight : 0;
+      const hidden = !text || end <= this.log.scrollTop + this.log.clientHeight;
+      if (hidden && this.shadowRoot.activeElement === this.below) this.input.focus();
+      this.below.hidden = hidden;
+      this.below.textContent = text?.textContent ?? "";
+      this.below.setAttribute("aria-label", `${this.s.below} ${this.below.textContent}`);
+    }
+
+    showQuestionBelow() {
+      this.newest = this.question;
+      this.toEnd();
+      this.input.focus();
     }
 
     newestShown() {
@@ -477,10 +500,12 @@ max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
           this.log.focus();
         } }, this.s.back)));
       }
+      this.question = node;
       this.setQuestion(question);
     }
 
     setQuestion(question) {
+      if (!question) this.question = null;
       const numeric = question && ["number", "temperature"].includes(question.kind);
       const units = numeric ? question.units ?? [] : [];
       this.input.inputMode = numeric ? "decimal" : "text";

@@ -132,3 +132,19 @@ def test_the_newest_text_is_not_hidden_by_the_banner(open_window: Open, level: s
     assert window.newest_in_sight()
     expect(window.input).to_be_in_viewport(ratio=1)
     window.keep(f"newest_{level}")
+
+
+def test_a_question_pushed_out_of_sight_by_a_long_reply_stands_above_the_input(
+    window: Window,
+) -> None:
+    window.page.set_viewport_size({"width": 400, "height": 640})
+    window.say("I've had the runs since yesterday")
+    window.say("6 times, and there was blood")
+    asked = window.answers.last.locator("p").first
+    below = window.page.get_by_role("button", name="Go to the question")
+    expect(below).to_contain_text(asked.inner_text())
+    window.keep("question_below")
+    below.click()
+    expect(asked).to_be_in_viewport(ratio=1)
+    expect(below).to_be_hidden()
+    expect(window.input).to_be_focused()

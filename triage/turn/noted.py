@@ -15,6 +15,8 @@ _MOST_ANSWERS = 3
 _MOST_ABSENT = 3
 _ARTICLE = re.compile(r"^an? ")
 _DENIES = ("no ", "not ")
+_ONE = re.compile(r"(?<![\d.])1 ((?:more \w+ )?\w+?)s\b")
+"""One of something that a text names in the plural: "1 days", "1 more bowel movements"."""
 
 
 def noted_words(state: Conversation, tables: Tables) -> str:
@@ -54,7 +56,7 @@ def _answers(case: Case, tables: Tables) -> Iterator[str]:
         question = tables.questions.get(name)
         text = question.noted.get(_key(answer)) if question else None
         if question and text:
-            yield text.replace("{n}", _number(question, answer))
+            yield _ONE.sub(r"1 \1", text.replace("{n}", _number(question, answer)))
 
 
 def _key(answer: Answer) -> str:

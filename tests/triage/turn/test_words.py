@@ -27,6 +27,12 @@ def test_what_is_there_and_what_is_not_are_both_noted() -> None:
     assert words["triage_noted"] == f"diarrhea, but no {fever}"
 
 
+def test_one_of_something_is_noted_in_the_singular() -> None:
+    words = advance(Conversation(), Message("diarrhea since yesterday"), NOW, TABLES).words
+
+    assert words["triage_noted"] == "diarrhea and 1 day of it so far"
+
+
 def test_a_reason_has_at_most_twenty_words() -> None:
     text = "crushing chest pain, I can't breathe, I fainted, I am confused, blood everywhere"
     words = advance(Conversation(), Message(text), NOW, TABLES).words
