@@ -39,7 +39,7 @@ def variants(tables: Tables) -> Iterator[tuple[str, Ablated, AbstractContextMana
     """Yield (name, engine, what holds while it runs), the whole engine first."""
     yield "all mechanisms", Ablated(tables), nullcontext()
     yield "without composition", Ablated(_listed_phrases_only(tables)), nullcontext()
-    no_correction = mock.patch.object(Speller, "correct", lambda _, word: (word,))
+    no_correction = mock.patch.object(Speller, "correct", lambda _, word, **__: (word,))
     yield "without spelling", Ablated(tables), no_correction
     yield "without scope", Ablated(tables, _present), nullcontext()
 

@@ -67,7 +67,8 @@ def _decided(turn: Turn, tables: Tables) -> Iterator[str]:
     if decision.unresolved:
         yield f"Still unknown and able to change the level: {', '.join(decision.unresolved)}"
     if decision.next_question:
-        asked = tables.questions[decision.next_question].ask
+        known = tables.questions.get(decision.next_question)
+        asked = known.ask if known else f"Do you have this now: {turn.words['triage_asked_about']}?"
         yield f"Asked next: {asked} ({decision.next_question})"
     yield f"Tables: {decision.tables}. No rule has been reviewed by a clinician unless it says so."
 

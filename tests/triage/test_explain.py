@@ -25,6 +25,12 @@ def test_a_denied_symptom_is_shown_with_its_cue(tables: Tables) -> None:
     assert "Level: not set yet" in text
 
 
+def test_the_question_whether_a_sign_is_there_now_is_shown(tables: Tables) -> None:
+    text = explain("I was confused", (), tables)
+    assert "(confusion): unclear" in text
+    assert "Asked next: Do you have this now: confusion? (happening_now)" in text
+
+
 def test_nothing_of_medical_meaning_is_said_so(tables: Tables) -> None:
     assert "nothing of medical meaning" in explain("what a lovely day", (), tables)
 

@@ -12,6 +12,7 @@ from triage.model import Finding, Perceived, Status
 from triage.perceive.answers import Heard, answers_of
 from triage.perceive.clauses import Layout, lay_out
 from triage.perceive.compose import Composer
+from triage.perceive.frames import Frames
 from triage.perceive.people import about
 from triage.perceive.phrases import Match
 from triage.perceive.resolve import resolve
@@ -29,6 +30,9 @@ __all__ = ["perceive"]
 
 _KEPT = 4
 """Messages read lately and kept: those of the turns in hand."""
+_FEVER = "fever"
+_AT_ONCE = 2
+"""Words between a thermometer and what it says."""
 _NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 _STRONGEST = (
     Status.PRESENT,
@@ -56,7 +60,10 @@ def perceive(
     heard = _heard(text, vocabulary)
     answers = answers_of(heard, vocabulary, frozenset(relevant), pending)
     named = [
-        *((m.target.name, m.start, m.end, reading) for m, reading in heard.readings),
+        *(
+            (m.target.name, m.start, m.end, _measured(m, reading, answers.normal, heard.tokens))
+            for m, reading in heard.readings
+        ),
         *((name, *span, Reading(Status.PRESENT)) for name, span in answers.measured.items()),
     ]
     present = [match.start for match, reading in heard.readings if reading.status is Status.PRESENT]
@@ -85,7 +92,7 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
     layout = lay_out(words, vocabulary.grammar)
     matches = vocabulary.phrases.find(tokens)
     symptoms = _symptoms(matches, words, vocabulary)
-    scopes = _scopes(symptoms, tokens, layout, vocabulary)
+    scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)
     readings = [(match, _read(match, scopes, vocabulary.tables)) for match in symptoms]
     return Heard(plain, tokens, layout, matches, scopes, readings)
 
@@ -94,7 +101,7 @@ def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
     """Return the words with the slips of medical words corrected."""
     tokens: list[Token] = []
     for token in words.tokens:
-        corrected = vocabulary.speller.correct(token.word)
+        corrected = vocabulary.speller.correct(token.word, named=token.opening)
         if corrected == (token.word,):
             tokens.append(token)
             continue
@@ -134,12 +141,31 @@ def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
     return scopes.read(match, event=symptom.event, grave=symptom.grave)
 
 
+def _measured(
+    match: Match, reading: Reading, normal: tuple[int, int] | None, tokens: Sequence[Token]
+) -> Reading:
+    """Return a fever as denied where a normal temperature follows at once: "temp of 36.5"."""
+    if normal is None or match.target.name != _FEVER:
+        return reading
+    follows = 0 <= normal[0] - match.end <= _AT_ONCE and all(
+        token.before is Break.NONE for token in tokens[match.end : normal[0] + 1]
+    )
+    return Reading(Status.NEGATED, "normal temperature") if follows else reading
+
+
 def _scopes(
-    symptoms: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
+    symptoms: Sequence[Match],
+    heard: Sequence[Match],
+    tokens: Sequence[Token],
+    layout: Layout,
+    vocabulary: Vocabulary,
 ) -> Scopes:
     """Return the cues of a message, without words that belong to a symptom ("no appetite")."""
     taken = frozenset(index for match in symptoms for index in match.words)
     cues = vocabulary.cues.find(tokens, taken)
+    dosed = {i for i, token in enumerate(tokens) if token.word in vocabulary.times.dose}
+    named = {i for match in heard if match.target.kind == "therapy" for i in match.words}
+    treatments = frozenset(dosed | named)
     return Scopes(
         tokens,
         layout,
@@ -147,6 +173,14 @@ def _scopes(
         Tenses(tokens, vocabulary.verbs),
         symptoms,
         vocabulary.times.dose,
+        Frames(
+            tokens,
+            layout,
+            vocabulary.frames.find(tokens, ()),
+            vocabulary.who,
+            treatments,
+            vocabulary.caught,
+        ),
         vocabulary.puzzling,
     )
 

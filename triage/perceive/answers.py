@@ -51,6 +51,8 @@ _COUNTED = {
     "painful_urination": "",
 }
 """Symptom -> the question its `eight times a day` answers; none for passing water."""
+_NO_FEVER = 37.0
+"""Degrees Celsius up to which a reading takes back "my thermometer says"."""
 _GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
 """What "last night, but gone now" answers."""
 
@@ -84,6 +86,8 @@ class Answers:
     bad_number: bool = False
     measured: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Symptoms that a reading makes -> the words of the reading."""
+    normal: tuple[int, int] | None = None
+    """The words of a temperature that is no fever, None where there is none or a higher one."""
 
 
 def answers_of(
@@ -154,6 +158,8 @@ def _numbers(
     answers.bad_number = measured.bad
     for name in measured_symptoms(measured.values, vocabulary.tables.symptoms):
         answers.measured[name] = next(iter(measured.spans.values()))
+    if measured.values.get("temp_c", _NO_FEVER + 1) <= _NO_FEVER:
+        answers.normal = measured.spans["temp_c"]
     answers.values.update(clock.values)
     answers.values.update(measured.values)
     answers.values.update((name, count) for name, count in counts.items() if name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from triage.perceive.phrases import plain_words
@@ -15,12 +16,14 @@ from triage.perceive.tokens import Break, Token
 class CueKind:
     """What a cue does, how far and in which direction.
 
-    category: negated; ended, well_now (over), past, recent, current; conditional, quoted, asked,
-        wondered, doubt, puzzled (may mean not to understand); other, animal, thing (not the
-        person's); pseudo (looks like a cue, is none).
+    category: negated; ended, well_now (over), past, recent, current; resumed (it was denied or
+        over, and is there now); conditional, quoted, asked, wondered, doubt, puzzled (may mean
+        not to understand); other, animal, thing (not the person's); pseudo (looks like a cue, is
+        none). Frames have categories of their own.
     direction: forward, backward or both.
     reach: next (the very next word), near (a few words), items (a list, in doubt past its first
-        bare comma), clause or sentence.
+        bare comma), clause, sentence, or reply (it ends a statement and answers what somebody
+        asked before it: "she asked about chest pain and I said no").
     """
 
     category: str
@@ -43,12 +46,29 @@ NUMBER, OLD_YEAR = "#", "@year"
 _YEAR = re.compile(r"19\d\d|20[01]\d|202[0-5]")
 
 
-def _cue_words(phrase: str) -> Iterator[str]:
-    for piece in phrase.split():
-        if piece in {NUMBER, OLD_YEAR}:
-            yield piece
-        else:
-            yield from plain_words(piece)
+def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each cue a phrase stands for: "is/are fine" is two cues."""
+    choices = [[_cue_words(choice) for choice in piece.split("/")] for piece in phrase.split()]
+    for chosen in product(*choices):
+        yield tuple(word for words in chosen for word in words)
+
+
+def _cue_words(choice: str) -> list[str]:
+    """Return the words of one choice; an underscore joins words, alone it stands for none."""
+    if choice in {NUMBER, OLD_YEAR}:
+        return [choice]
+    return [word for piece in choice.split("_") for word in plain_words(piece)]
+
+
+_AND_THEN = frozenset({"but", "and", "so", "until", "till", "just", "today", "now", "because"})
+"""Words that begin something new after an answer: "I said no but …"."""
+
+
+def _closes(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether nothing of the same statement follows."""
+    return (
+        end == len(tokens) or tokens[end].before is not Break.NONE or tokens[end].word in _AND_THEN
+    )
 
 
 class CueIndex:
@@ -67,11 +87,11 @@ class CueIndex:
         for group in groups:
             kind = CueKind(group["category"], group["direction"], group["reach"])
             for phrase in group["cues"]:
-                words = tuple(_cue_words(phrase))
-                self._kinds.setdefault(words, kind)
-                lengths = self._lengths.setdefault(words[0], [])
-                if len(words) not in lengths:
-                    lengths.append(len(words))
+                for words in _spelled_out(phrase):
+                    self._kinds.setdefault(words, kind)
+                    lengths = self._lengths.setdefault(words[0], [])
+                    if len(words) not in lengths:
+                        lengths.append(len(words))
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
 
@@ -83,6 +103,14 @@ class CueIndex:
             if category in {None, kind.category}
             for word in words
         }
+
+    def single(self, category: str) -> frozenset[str]:
+        """Return the cues of one category that are one word."""
+        return frozenset(
+            words[0]
+            for words, kind in self._kinds.items()
+            if len(words) == 1 and kind.category == category
+        )
 
     def _shape(self, word: str) -> str:
         """Return the sign a cue writes for a number, the word itself where it is none."""
@@ -102,14 +130,32 @@ class CueIndex:
         found: list[Cue] = []
         index = 0
         while index < len(words):
-            readings = (self._at(run, tokens, taken, index) for run in (words, shapes))
-            cue = max(filter(None, readings), key=lambda cue: cue.end, default=None)
+            cue = self._longest(words, shapes, tokens, taken, index)
             if cue:
+                # "there is no" denies, and of "there is no relief" the end is no denial.
+                inner = (
+                    self._at(words, tokens, taken, place)
+                    for place in range(index + 1, cue.end)
+                    if cue.kind.category == "negated"
+                )
+                pseudo = (c for c in inner if c and c.end > cue.end)
+                cue = next((c for c in pseudo if c.kind.category == "pseudo"), cue)
                 found.append(cue)
                 index = cue.end
             else:
                 index += 1
         return found
+
+    def _longest(
+        self,
+        words: Sequence[str],
+        shapes: Sequence[str],
+        tokens: Sequence[Token],
+        taken: Collection[int],
+        index: int,
+    ) -> Cue | None:
+        readings = (self._at(run, tokens, taken, index) for run in (words, shapes))
+        return max(filter(None, readings), key=lambda cue: cue.end, default=None)
 
     def _at(
         self,
@@ -123,6 +169,8 @@ class CueIndex:
             run = tuple(words[index:end])
             kind = self._kinds.get(run)
             if kind is None or end > len(words) or any(i in taken for i in range(index, end)):
+                continue
+            if kind.reach == "reply" and not _closes(tokens, end):
                 continue
             if not any(token.before is Break.HARD for token in tokens[index + 1 : end]):
                 return Cue(kind, index, end, " ".join(run))

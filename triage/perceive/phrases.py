@@ -14,7 +14,10 @@ MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
 _MOST_IN_ALL = 3
 _NONE_AFTER = frozenset({"no", "without", "zero"})
-"""Nothing may stand after one of these: "no appetite", but not "no change in appetite"."""
+"""Nothing may stand after one of these: "no appetite", but not "no change in appetite".
+
+After a comma they deny something else, and no phrase goes on past them.
+"""
 _MOST_IGNORED = 5
 """Ignored words in a row, so that one step looks at a bounded number of words."""
 
@@ -243,6 +246,8 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
                 child = then.get(symbol)
                 if child:
                     edge.append((child, end, spent + between, (*taken, *range(index, end))))
+            if before is Break.SOFT and read.tokens[index].word in _NONE_AFTER:
+                break
             ignored += read.skip[index]
             between += not read.skip[index]
             if (direct and between) or ignored > _MOST_IGNORED:

@@ -25,9 +25,24 @@ _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 
 _NORMAL = {"temp_c": 37.0, "spo2": 98.0, "bp_sys": 120.0, "pulse": 75.0, "glucose_mmol": 5.5}
 """What healthy people read, to tell which of two readings is the worse."""
+_MOST_MOTIONS = 25
+"""Above this a number after "BM" is a sugar in any unit; below it only with tenths."""
+_MOST_SPOONS = 6
+"""Up to so many, "2 sugars" is what goes into tea."""
+_COUNTED = (
+    "minutes", "hours", "days", "weeks", "months", "years", "times", "liquid", "distance",
+)  # fmt: skip
+"""Units of what is counted or measured and is no reading of a body."""
+_CURRENCY = frozenset("$£€")
+_OF_A_PERSON = frozenset(
+    {"my", "his", "her", "the", "me", "a", "an", "bed", "less", "under", "about", "between",
+     "hospital", "clinic", "triage", "recovery", "resus", "icu", "er", "ed", "celsius",
+     "fahrenheit", "centigrade", "total", "both", "each", "one", "armpit", "ear", "mouth"}
+)  # fmt: skip
+"""After "39 degrees in": when, or where on the body, a temperature was taken."""
 _SAID_BEFORE_A_FEVER = frozenset(
     {"had", "at", "was", "hit", "reached", "got", "have", "of", "up", "its", "it", "now", "is",
-     "says", "reads", "shows", "reading", "showing", "showed", "said"}
+     "says", "reads", "shows", "reading", "showing", "showed", "said", "t", "and", "then", "to"}
 )  # fmt: skip
 _SAID_AFTER_A_FEVER = frozenset(
     {
@@ -122,16 +137,14 @@ class Reader:
 
     def _by_topic(self, number: Quantity, topic: str) -> None:
         value = number.value
-        if (
-            self._unit(number, "fahrenheit")
-            or self._unit(number, "celsius")
-            or (topic != "temperature" and self._unit(number, "degrees"))
-        ):
+        degrees = any(self._unit(number, name) for name in ("fahrenheit", "celsius", "degrees"))
+        if degrees and topic != "temperature":
+            if self._of_a_place(number):
+                return
             topic = "temperature"
-        elif self._other_unit(number):
+        elif self._other_unit(number) or (topic == "sugar" and self._in_the_kitchen(number)):
             return
-        if not topic and self._like_a_temperature(number):
-            topic = "temperature"
+        topic = topic or self._likely_topic(number)
         if topic == "temperature":
             self._temperature(number)
         elif topic == "oxygen" and 50 <= value <= 100:
@@ -146,6 +159,46 @@ class Reader:
             self._keep("pain_score", value, number)
         elif self._unit(number, "percent") and self._near_topic(number, "lost"):
             self._keep("weight_loss_pct", value, number)
+
+    def _likely_topic(self, number: Quantity) -> str:
+        """Return what a number that nothing names is likely to be about."""
+        if self._meter_reading(number):
+            return "sugar"
+        return "temperature" if self._like_a_temperature(number) else ""
+
+    def _of_a_place(self, number: Quantity) -> bool:
+        """Tell whether a number of degrees is said of a place: "it was 39 degrees in Seville"."""
+        tokens = self._tokens
+        after = number.end
+        while after < len(tokens) and tokens[after].word in self._degree_words():
+            after += 1
+        if after + 1 >= len(tokens) or tokens[after].before is Break.HARD:
+            return False
+        place = tokens[after + 1]
+        elsewhere = place.word not in _OF_A_PERSON and not place.is_number
+        return tokens[after].word == "in" and elsewhere
+
+    def _degree_words(self) -> frozenset[str]:
+        units = self._words.units
+        return units["degrees"] | units["celsius"] | units["fahrenheit"]
+
+    def _meter_reading(self, number: Quantity) -> bool:
+        """Tell whether "BM" before a number means a blood sugar and no bowel movements."""
+        before = [token.word for token in self._tokens[max(0, number.start - 2) : number.start]]
+        exact = number.value % 1 > 0 or number.value > _MOST_MOTIONS
+        return exact and any(word in {"bm", "bms"} for word in before)
+
+    def _in_the_kitchen(self, number: Quantity) -> bool:
+        """Tell whether sugar is bought, weighed or stirred here: "sugar costs 2.20 a bag"."""
+        if self._text[: self._tokens[number.start].start].rstrip()[-1:] in _CURRENCY:
+            return True
+        after = self._after(number)
+        if after in self._words.about["kitchen"]:
+            return True
+        if after in self._words.about["sugar"] and number.value <= _MOST_SPOONS:
+            return number.value % 1 == 0
+        around = self._tokens[max(0, number.start - FARTHEST) : number.end + FARTHEST]
+        return any(token.word in self._words.about["bought"] for token in around)
 
     def _like_a_temperature(self, number: Quantity) -> bool:
         """Tell whether 38.4 stands somewhere in a message about a temperature."""
@@ -272,12 +325,11 @@ class Reader:
     def _other_unit(self, number: Quantity) -> bool:
         """Tell whether the number counts something else: days, times, tablets, litres."""
         word = self._after(number)
-        units = ("minutes", "hours", "days", "weeks", "months", "years", "times", "liquid")
         if word == "mg" and self._next_is(number, "dl"):
             return False
         if word == "day" and self._number_follows(number):
             return False  # "38.2 day 6 after the drip"
-        return any(word in self._words.units[unit] for unit in units) or word in {"am", "pm"}
+        return any(word in self._words.units[unit] for unit in _COUNTED) or word in {"am", "pm"}
 
     def _next_is(self, number: Quantity, word: str) -> bool:
         following = number.end + 1

@@ -6,10 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from triage.model import Status
 from triage.perceive.clauses import Layout
 from triage.perceive.cues import Cue
+from triage.perceive.denial import Denials
+from triage.perceive.frames import Frames
 from triage.perceive.phrases import Match
-from triage.perceive.status import NOW, Reading, told, when
+from triage.perceive.status import ASIDE, NOW, Reading, told, when
 from triage.perceive.tense import Tenses
 from triage.perceive.tokens import Break, Token
 
@@ -25,6 +28,13 @@ _TAKES_AN_OBJECT = frozenset(
 _I_AM = frozenset({"im", "iam", "am", "i"})
 _MINE = frozenset({"i", "im", "ive", "me", "my"})
 _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "his", "us", "we"})
+_REFER_BACK = frozenset({"ended", "well_now", "resumed"})
+"""Categories that speak of the finding before them: "… but gone now", "… and it has started"."""
+_OF_A_PLACE = frozenset({"from", "on", "in", "off"})
+_GREETING = frozenset(
+    {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
+     "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
+)  # fmt: skip
 _JOINS = frozenset({"and", "also", "plus", "but", "because"})
 _I_FEEL = (
     ["i", "feel"],
@@ -48,6 +58,7 @@ class Scopes:
     findings: Sequence[Match]
     doses: frozenset[str]
     """Words for a treatment: "two months ago" next to one dates the treatment."""
+    frames: Frames
     puzzling: frozenset[str] = frozenset()
     """Symptoms that in the first person may only mean not to understand something."""
     _filled: set[int] = field(default_factory=set)
@@ -55,7 +66,10 @@ class Scopes:
     """The cues without those that only look like one."""
     _starts: list[int] = field(default_factory=list)
 
+    _denials: Denials = field(init=False)
+
     def __post_init__(self) -> None:
+        self._denials = Denials(self.tokens, self.layout, self.tenses.words)
         self._filled = {self.layout.clause[m.start] for m in self.findings}
         self._reaching = [cue for cue in self.cues if cue.kind.category != "pseudo"]
         self._starts = [cue.start for cue in self._reaching]
@@ -73,10 +87,20 @@ class Scopes:
         last = bisect_right(self._starts, match.end + _FARTHEST)
         for cue in self._reaching[first:last]:
             category = self._effect(cue, match)
+            if category == "negated":
+                category = self._denials.weigh(cue, match)
             if category and (category not in hits or hits[category].words == NOW):
                 hits[category] = cue
         tense = self.tenses.of(match, self.layout)
-        return told(hits, tense) or when(hits, tense, event=event, grave=grave)
+        if self.frames.claimed(match):
+            hits = {name: cue for name, cue in hits.items() if name not in ASIDE}
+            return told(hits, tense) or when(hits, tense, event=event, grave=grave)
+        framed = self.frames.status(match, hits)
+        if framed and framed is not Status.UNCLEAR:
+            return Reading(framed)
+        reading = told(hits, tense) or when(hits, tense, event=event, grave=grave)
+        unsure = framed is Status.UNCLEAR and reading.status is Status.PRESENT
+        return Reading(Status.UNCLEAR, reading.cue) if unsure else reading
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
@@ -128,6 +152,10 @@ class Scopes:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
     def _dates_a_dose(self, cue: Cue) -> bool:
+        """Tell whether a date may be that of a dose; "had on chemo" and "before any" are none."""
+        words = cue.words.split()
+        if not self.doses.isdisjoint(words) and (words[0] != "before" or "any" in words):
+            return False
         around = self.tokens[max(0, cue.start - NEAR) : cue.end + NEAR]
         return any(token.word in self.doses for token in around)
 
@@ -137,14 +165,27 @@ class Scopes:
         "Can someone ring me, vomiting blood" may be a report after all: there it is in doubt.
         """
         sentence = self.layout.sentence
-        first = cue.start == 0 or sentence[cue.start - 1] != sentence[cue.start]
-        if not first or sentence[match.start] != sentence[cue.start]:
+        if sentence[match.start] != sentence[cue.start] or not self._opens(cue):
             return None
-        if self._own_statement(cue, match):
+        if self._own_statement(cue, match) or self._telegraphic(cue, match):
             return None
         listed = any(cue.end <= other.start < match.start for other in self.findings)
         apart = self._soft_breaks(cue.end, match.start) and not listed
         return "wondered" if apart else cue.kind.category
+
+    def _opens(self, cue: Cue) -> bool:
+        """Tell whether nothing but a greeting stands before the cue in its sentence."""
+        index, sentence = cue.start - 1, self.layout.sentence
+        while index >= 0 and sentence[index] == sentence[cue.start]:
+            if self._word(index) not in _GREETING:
+                return False
+            index -= 1
+        return True
+
+    def _telegraphic(self, cue: Cue, match: Match) -> bool:
+        """Tell whether a report leaves out its subject: "was gasping for air"."""
+        asks = self.layout.sentence[match.start] in self.layout.asked
+        return cue.words in {"was", "were"} and cue.end == match.start and not asks
 
     def _own_statement(self, cue: Cue, match: Match) -> bool:
         """Tell whether a statement of the person's own follows a question: "…, and I feel sick"."""
@@ -183,6 +224,8 @@ class Scopes:
             return None
         if not self._soft_breaks(cue.end, first):
             return cue.kind.category
+        if self.tokens[cue.end].before is Break.SOFT:
+            return None  # "no, seriously, my chest hurts": a reply, no denial of what follows
         clause_end = self.layout.clause_span(self.layout.clause[first])[1]
         rest = self.tokens[cue.end : min(clause_end, first + _FARTHEST)]
         listed = any(t.word in {"or", "nor", "and"} for t in rest)
@@ -192,24 +235,37 @@ class Scopes:
         return any(token.before is Break.SOFT for token in self.tokens[start + 1 : end + 1])
 
     def _backward(self, cue: Cue, match: Match) -> bool:
-        last = match.end - 1
+        # "My rash is gone from my arms": what is said between the words is said of the first.
+        last = max((index for index in match.words if index < cue.start), default=None)
+        if last is None or (cue.end < match.end and not self._ends_here(cue)):
+            return False
         layout = self.layout
         same_sentence = layout.sentence[last] == layout.sentence[cue.start]
-        if last >= cue.start:
-            return False
-        if cue.kind.reach == "items":
-            return self._stands_alone(cue) and cue.start - last <= 2
-        if cue.kind.reach == "next":
-            return cue.start == last + 1 and self.tokens[cue.start].before is Break.NONE
+        if cue.kind.reach == "reply":
+            return self._denials.answers(cue, match)
+        if cue.kind.reach in {"items", "next"}:
+            return self._adjoins(cue, last)
         if cue.kind.reach == "near":
             between = self.tokens[last + 1 : cue.start]
             listed = any(token.word == "and" for token in between)
-            return cue.start - last <= NEAR and same_sentence and not listed
+            apart = self._soft_breaks(last, cue.start - 1)
+            return cue.start - last <= NEAR and same_sentence and not listed and not apart
         if cue.kind.reach == "sentence":
             return same_sentence
         mine, its = layout.clause[last], layout.clause[cue.start]
-        refers = cue.kind.category in {"ended", "well_now"} and its not in self._filled
+        refers = cue.kind.category in _REFER_BACK and its not in self._filled
         return mine == its or (refers and self._refers_back(mine, its, last, cue.start))
+
+    def _ends_here(self, cue: Cue) -> bool:
+        """Tell whether what a cue says is complete: "is gone from", not "has gone hard"."""
+        following = self.tokens[cue.end]
+        return following.before is not Break.NONE or following.word in _OF_A_PLACE
+
+    def _adjoins(self, cue: Cue, last: int) -> bool:
+        """Tell whether the cue is the next word, or stands alone after it: "cough? none"."""
+        if cue.kind.reach == "items":
+            return self._stands_alone(cue) and cue.start - last <= 2
+        return cue.start == last + 1 and self.tokens[cue.start].before is Break.NONE
 
     def _stands_alone(self, cue: Cue) -> bool:
         """Tell whether the cue is set off on both sides: "chest pain: no", "cough? none"."""

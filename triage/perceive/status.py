@@ -9,6 +9,11 @@ from triage.model import Status
 from triage.perceive.cues import Cue
 from triage.perceive.tense import Tense
 
+ASIDE = frozenset({"other", "quoted", "conditional", "asked", "wondered"})
+"""What a claim to have it too outweighs."""
+_BEFORE = frozenset({"before", "prior", "pre", "had", "got"})
+"""First words of a date that a day takes back: "before treatment this morning"."""
+_WEEKS = frozenset({"week", "weeks", "fortnight"})
 NOW = "now"
 """Says when, but of "gone now" it does not say that it came lately."""
 
@@ -35,13 +40,15 @@ def told(hits: Mapping[str, Cue], tense: Tense) -> Reading | None:
         if category in hits:
             return Reading(status, hits[category].words)
     if "asked" in hits and not tense.owned:
-        return Reading(Status.HYPOTHETICAL, hits["asked"].words)
-    if "negated" in hits:
+        lately = "recent" in hits or ("current" in hits and hits["current"].words != "still")
+        status = Status.UNCLEAR if lately else Status.HYPOTHETICAL
+        return Reading(status, hits["asked"].words)
+    if "negated" in hits and "resumed" not in hits:
         return Reading(Status.NEGATED, hits["negated"].words)
     if "wondered" in hits and not tense.owned:
         return Reading(Status.UNCLEAR, hits["wondered"].words)
     for category in ("doubt", "puzzled"):
-        if category in hits:
+        if category in hits and not (category == "doubt" and "resumed" in hits):
             return Reading(Status.UNCLEAR, hits[category].words)
     return None
 
@@ -50,10 +57,14 @@ def when(hits: Mapping[str, Cue], tense: Tense, *, event: bool, grave: bool) -> 
     """Return whether a real finding is there now, was there lately, is over or in doubt."""
     over = "ended" in hits or "well_now" in hits
     recent = "recent" in hits and not (over and hits["recent"].words == NOW)
-    current = "current" in hits
+    current = "current" in hits or "resumed" in hits
     past, ended = hits.get("past"), hits.get("ended")
+    if past and recent and past.words.split()[0] in _BEFORE:
+        past = None
     if past and not current and not (tense.present_now and past.kind.direction == "both"):
         return Reading(Status.PAST, past.words)
+    if recent and (ended or hits.get("well_now")) and not (event or grave):
+        recent = _WEEKS.isdisjoint(hits["recent"].words.split())
     well = hits.get("well_now")
     if well and event:
         return Reading(Status.PRESENT, well.words, over=True)

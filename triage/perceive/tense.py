@@ -9,6 +9,10 @@ from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Token
 
+_WITH_A_BASE_FORM = frozenset(
+    {"did", "didnt", "would", "iwould", "hewould", "shewould", "id", "hed", "shed"}
+)
+"""Before a verb these make it one of the past: "I did have", "I'd get"."""
 _PERFECT = frozenset(
     {"havent", "hasnt", "have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"}
 )
@@ -30,6 +34,8 @@ class VerbWords:
     """Words that end a list of denied things: have, feel, now, still ..."""
     not_nouns: frozenset[str]
     """First words of a finding that cannot be one more item after `no`: cannot, short ..."""
+    asking: frozenset[str]
+    """Words of somebody's questions: asked, checklist, wonders ... What follows may be denied."""
 
     @classmethod
     def of(cls, language: Mapping[str, Sequence[str]]) -> VerbWords:
@@ -65,7 +71,11 @@ class Tenses:
         after = [self.tokens[i].word for i in range(match.end, min(end, match.end + 4))]
         spoken = before + inside
         past = [word for word in (*spoken, *after[:1]) if self._is_past(word)]
-        present = [word for word in spoken if word in self.words.present]
+        present = [
+            word
+            for before_it, word in zip(("", *spoken), spoken, strict=False)
+            if word in self.words.present and before_it not in _WITH_A_BASE_FORM
+        ]
         present_after = [word for word in after[:2] if word in self.words.present]
         onset = any(word in self.words.onset for word in spoken)
         perfect = _perfect(spoken)

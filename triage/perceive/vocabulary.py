@@ -12,6 +12,7 @@ from triage.perceive.numbers import NumberWords
 from triage.perceive.phrases import Families, PhraseIndex, Target, plain_words
 from triage.perceive.readings import MeasureWords
 from triage.perceive.spelling import Speller, weigh
+from triage.perceive.subjects import Who
 from triage.perceive.tense import VerbWords
 from triage.perceive.timing import TimeWords
 from triage.tables.types import Tables
@@ -27,6 +28,8 @@ class Vocabulary:
     """(problem, place) -> symptoms."""
     speller: Speller
     cues: CueIndex
+    frames: CueIndex
+    """What a whole sentence is, found beside the cues and never in their place."""
     grammar: Grammar
     verbs: VerbWords
     light: frozenset[str]
@@ -39,6 +42,9 @@ class Vocabulary:
     times: TimeWords
     puzzling: frozenset[str]
     """Symptoms that in the first person may only mean not to understand something."""
+    caught: frozenset[str]
+    """Symptoms that count whoever has them."""
+    who: Who
     severe: Mapping[str, float]
     """Question -> the number that a severe word next to its symptom stands for."""
 
@@ -70,12 +76,24 @@ def _compile(tables: Tables) -> Vocabulary:
         phrases.add(phrase, target)
     counting = NumberWords(**language["numbers"])
     cues = CueIndex(language["cues"], {*counting.ones, *counting.tens})
+    frames = CueIndex(
+        ({**group, "direction": "both", "reach": "sentence"} for group in language["frames"]),
+        {*counting.ones, *counting.tens},
+    )
     return Vocabulary(
         tables=tables,
         phrases=phrases,
         pairs=_pairs(tables),
-        speller=Speller(weigh(_spellable(tables, cues))),
+        speller=Speller(
+            weigh(_spellable(tables, cues)),
+            {
+                *ignored,
+                *(word for words in language["whose"].values() for word in words),
+                *frames.words(),
+            },
+        ),
         cues=cues,
+        frames=frames,
         grammar=Grammar(
             frozenset(language["subjects"]),
             frozenset(language["contrast"]),
@@ -87,6 +105,8 @@ def _compile(tables: Tables) -> Vocabulary:
         alongside=frozenset(language["alongside"]),
         puzzling=frozenset(language["puzzling"]),
         people=_sets(language["people"]),
+        caught=frozenset(language["caught"]),
+        who=_who(language, cues),
         numbers=counting,
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
         times=_times(language),
@@ -96,6 +116,16 @@ def _compile(tables: Tables) -> Vocabulary:
 
 def _sets(groups: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in groups.items()}
+
+
+def _who(language: Mapping[str, Any], cues: CueIndex) -> Who:
+    verbs = language["verbs"]
+    return Who.of(
+        _sets(language["whose"]),
+        _sets(language["people"]),
+        cues.single("animal"),
+        frozenset((*verbs["past"], *verbs["present"], *verbs["onset"])),
+    )
 
 
 def _times(language: Mapping[str, Any]) -> TimeWords:

@@ -218,3 +218,27 @@ def test_a_thing_has_no_symptoms(text: str, tables: Tables) -> None:
 )
 def test_a_thing_beside_a_person_hides_nothing(text: str, symptom: str, tables: Tables) -> None:
     assert symptom in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "status"),
+    [
+        ("when I was washing her the skin on her back came off", "blistering_skin", "present"),
+        ("when should I ring about a fever", "fever", "hypothetical"),
+        ("has been confused since last night", "confusion", "present"),
+        ("hello there, quick question, can it cause jaundice", "jaundice", "hypothetical"),
+        ("I can joke about it, but no, seriously, chest pain", "chest_pain", "present"),
+        ("fever? no, cough or wheezing", "fever", "negated"),
+        ("the rash from last month is long gone, my skin is soft", "rash", "past"),
+        ("my belly has gone rock hard", "abdominal_pain", "present"),
+        ("my blood clot was in the year 2012", "one_leg_swelling", "past"),
+        ("I was reading that it can start with slurred speech", "speech_trouble", "hypothetical"),
+        ("I nearly fell over when I saw the bill", "unsteady", "other"),
+        ("I nearly fell over when I got up", "unsteady", "unclear"),
+        ("The dog is well. He nearly fainted in the bath", "fainting", "unclear"),
+    ],
+)
+def test_a_statement_is_told_from_what_only_looks_like_one(
+    text: str, symptom: str, status: str, tables: Tables
+) -> None:
+    assert statuses(perceive(text, tables)).get(symptom) == status

@@ -1,0 +1,125 @@
+"""What a whole sentence is: another's story, general knowledge, or a claim to have it too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from triage.model import Status
+from triage.perceive.clauses import Layout
+from triage.perceive.cues import Cue
+from triage.perceive.phrases import Match
+from triage.perceive.subjects import Subject, Who, subjects_of
+from triage.perceive.tokens import Token
+
+_THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
+_WITHIN = 4
+"""Words between "is on" and the treatment."""
+_STATUS = {
+    Subject.CREATURE: Status.OTHER,
+    Subject.STRANGER: Status.OTHER,
+    Subject.ANYBODY: Status.OTHER,
+    Subject.TEXT: Status.HYPOTHETICAL,
+    Subject.UNSURE: Status.UNCLEAR,
+}
+
+
+@dataclass
+class Frames:
+    """The sentences of a message and whom each word is said of."""
+
+    tokens: Sequence[Token]
+    layout: Layout
+    frames: Sequence[Cue]
+    who: Who
+    treatments: frozenset[int]
+    """Indices of the words that name a treatment."""
+    caught: frozenset[str] = frozenset()
+    """Symptoms that count whoever has them."""
+    _subjects: list[Subject] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._subjects = subjects_of(self.tokens, self.layout, self.who)
+
+    def claimed(self, match: Match) -> bool:
+        """Tell whether the person says right after it to have it too: "and now I have it"."""
+        last = self.layout.sentence[match.end - 1]
+        return any(
+            cue.kind.category == "claimed"
+            and cue.start >= match.end
+            and self.layout.sentence[cue.start] - last <= 1
+            for cue in self.frames
+        )
+
+    def status(self, match: Match, known: Collection[str]) -> Status | None:
+        """Return the status that the sentence gives a finding, None where it says nothing.
+
+        Args:
+            match: the finding.
+            known: categories of the cues that reach it.
+        """
+        if match.target.name in self.caught:
+            return None
+        if self._is_general(match) and not {"recent", "current"} & set(known):
+            return Status.HYPOTHETICAL
+        subject = self._subjects[match.start]
+        if any(self.tokens[index].word in self.who.mine for index in range(match.start, match.end)):
+            return None
+        if subject in {Subject.STRANGER, Subject.UNSURE} and self._cared_for:
+            return None
+        if subject in {Subject.RELATIVE, Subject.DISTANT}:
+            return self._of_a_relative(subject)
+        return _STATUS.get(subject)
+
+    def _of_a_relative(self, subject: Subject) -> Status | None:
+        if any(cue.kind.category == "uninvolved" for cue in self.frames):
+            return Status.OTHER
+        if self._treated or not self._says("explained"):
+            return None
+        return Status.OTHER if subject is Subject.DISTANT else Status.UNCLEAR
+
+    def _is_general(self, match: Match) -> bool:
+        """Tell whether its sentence names nobody and says what is so in general."""
+        sentence = self.layout.sentence[match.start]
+        return sentence not in self._personal and any(
+            self.layout.sentence[cue.start] == sentence
+            and cue.kind.category in {"general", "announced"}
+            and (cue.kind.category == "general" or cue.end <= match.start)
+            for cue in self.frames
+        )
+
+    @cached_property
+    def _personal(self) -> frozenset[int]:
+        """Sentences that name a person."""
+        return frozenset(
+            self.layout.sentence[index]
+            for index, token in enumerate(self.tokens)
+            if token.word in self.who.mine
+            or token.word in _THIRD
+            or self._subjects[index] in {Subject.RELATIVE, Subject.DISTANT}
+        )
+
+    def _says(self, group: str) -> bool:
+        return any(token.word in self.who.groups[group] for token in self.tokens)
+
+    @cached_property
+    def _cared_for(self) -> bool:
+        """Tell whether a stranger is the patient: treated, or here with the writer."""
+        if any(cue.kind.category == "attended" for cue in self.frames):
+            return True
+        return self._treated and not self._says("hearsay")
+
+    @cached_property
+    def _treated(self) -> bool:
+        """Tell whether somebody told of has a treatment now: "my neighbor is on nivolumab"."""
+        for index, token in enumerate(self.tokens):
+            if self._subjects[index] is Subject.PATIENT:
+                continue
+            ill = token.word in self.who.groups["cancer"]
+            if ill or index in self.treatments:
+                before = {t.word for t in self.tokens[max(0, index - _WITHIN) : index]}
+                takes = ill or bool(before & self.who.groups["takes"])
+                if takes and not before & self.who.groups["took"]:
+                    return True
+        return False

@@ -1,0 +1,165 @@
+"""Whom a sentence is about: the patient, somebody else, an animal, people in general, a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from triage.perceive.clauses import Layout
+from triage.perceive.tokens import Break, Token
+
+_LONGEST_NAME = 3
+"""Words that may stand between "my" and the person: "my late father", "my wife's best friend"."""
+_GOES_ON = frozenset({"and", "who", "whose", "with", "then", "but", "when", "also"})
+"""Words that, after a comma, go on about the same person."""
+_CALLS = frozenset(
+    {"help", "please", "call", "ring", "phone", "come", "answer", "tell", "send", "get"}
+)
+"""After "someone" these ask for help: "someone please ring, can't breathe"."""
+_SEES = frozenset({"saw", "heard", "know", "knew", "read", "met", "see"})
+_OURS = frozenset({"my", "our"})
+_ANY = frozenset({"a", "an", "another", "some"})
+_TOWARD = frozenset({"to", "with", "by", "from", "at", "for", "near", "beside", "around", "past"})
+"""After one of these, people do nothing themselves: "I was out with people and collapsed"."""
+
+
+class Subject(Enum):
+    """Whom words are said of."""
+
+    PATIENT = "patient"
+    RELATIVE = "relative"
+    """A relative: the patient a carer writes about, unless the message says otherwise."""
+    DISTANT = "distant"
+    """A relative who rarely is the patient: an uncle, somebody in law."""
+    STRANGER = "stranger"
+    CREATURE = "creature"
+    ANYBODY = "anybody"
+    TEXT = "text"
+    """A leaflet, poster or website."""
+    UNSURE = "unsure"
+    """After a comma, or told by somebody else: it may be said of the patient again."""
+
+
+NOT_HERE = frozenset({Subject.STRANGER, Subject.CREATURE, Subject.ANYBODY, Subject.TEXT})
+
+
+@dataclass(frozen=True)
+class Who:
+    """The words that say whom a sentence is about, from clinical/language.yml."""
+
+    groups: Mapping[str, frozenset[str]]
+    """The section `whose`."""
+    nouns: Mapping[str, Subject]
+    mine: frozenset[str]
+    """I, my, me ..."""
+    pronouns: frozenset[str]
+    """He, her, they ..."""
+    verbs: frozenset[str]
+    """Words that, after a comma, go on about the same person: had, was, is ..."""
+
+    @classmethod
+    def of(
+        cls,
+        groups: Mapping[str, frozenset[str]],
+        people: Mapping[str, frozenset[str]],
+        creatures: Collection[str],
+        verbs: Collection[str],
+    ) -> Who:
+        """Build from the tables.
+
+        Args:
+            groups: the section `whose`.
+            people: the section `people`.
+            creatures: words for animals.
+            verbs: words for had, was, is and the like.
+        """
+        named = (
+            (creatures, Subject.CREATURE),
+            (groups["text"], Subject.TEXT),
+            (groups["anybody"], Subject.ANYBODY),
+            (groups["staff"] | groups["stranger"], Subject.STRANGER),
+            (groups["distant"], Subject.DISTANT),
+            (groups["relative"], Subject.RELATIVE),
+        )
+        nouns = {word: subject for words, subject in named for word in words}
+        return cls(groups, nouns, people["self"], people["pronoun"], frozenset(verbs))
+
+
+def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subject]:
+    """Return whom each word of a message is said of, in one walk over it.
+
+    Args:
+        tokens: the words of the message.
+        layout: its sentences and clauses.
+        who: the words that tell.
+    """
+    found: list[Subject] = []
+    holder, third = Subject.PATIENT, Subject.PATIENT
+    opening, last = True, -1
+    for index, token in enumerate(tokens):
+        word = token.word
+        if index and layout.sentence[index] != layout.sentence[index - 1]:
+            holder, opening, last = Subject.PATIENT, True, -1
+            third = Subject.UNSURE if third is Subject.CREATURE else third
+        elif index and layout.clause[index] != layout.clause[index - 1]:
+            opening, last = True, -1
+        elif token.before is Break.SOFT and holder in NOT_HERE:
+            goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns
+            holder = holder if goes_on else Subject.UNSURE
+            opening = True
+        named = _named(tokens, index, who, opening=opening)
+        if named and 0 <= last == index - 1:
+            holder = third = _of_another(holder, named)
+            last = index
+        elif named and (last < 0 or tokens[index - 1].word not in _TOWARD):
+            holder = third = named
+            last = index
+        elif word in who.pronouns:
+            holder = third
+        elif word in who.mine:
+            told_of = word == "my" and _person_ahead(tokens, index, who)
+            seen = opening and _next(tokens, index) in _SEES
+            holder = holder if told_of or seen else Subject.PATIENT
+        elif word in who.groups["reports"] and holder is Subject.STRANGER:
+            holder = Subject.UNSURE
+        known = word in who.groups["opener"] or word in who.mine or word in who.nouns
+        opening = opening and known
+        found.append(holder)
+    return found
+
+
+def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> Subject | None:
+    """Return whom a word names where it is what the clause is about."""
+    word = tokens[index].word
+    subject = who.nouns.get(word)
+    if subject is None:
+        return None
+    before = [token.word for token in tokens[max(0, index - 2) : index]]
+    if subject is Subject.ANYBODY:
+        asks = _next(tokens, index) in _CALLS
+        return None if asks or not _TOWARD.isdisjoint(before[-1:]) else subject
+    if not opening:
+        return None
+    if word in who.groups["ours"] and not _OURS.isdisjoint(before):
+        return Subject.RELATIVE
+    if subject is Subject.RELATIVE and not _ANY.isdisjoint(before):
+        return Subject.STRANGER
+    seen = not _SEES.isdisjoint(before)
+    return None if word in who.groups["staff"] and seen else subject
+
+
+def _of_another(owner: Subject, named: Subject) -> Subject:
+    """Tell whom two nouns name: "my friend's husband" and "my sister's friend" are strangers."""
+    near = {Subject.RELATIVE, Subject.DISTANT}
+    return owner if named in near and owner not in near else named
+
+
+def _next(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index + 1].word if index + 1 < len(tokens) else ""
+
+
+def _person_ahead(tokens: Sequence[Token], index: int, who: Who) -> bool:
+    """Tell whether "my" only says whose friend or neighbor it is."""
+    ahead = tokens[index + 1 : index + 1 + _LONGEST_NAME]
+    return any(token.word in who.nouns for token in ahead)
