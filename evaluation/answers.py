@@ -1,8 +1,8 @@
 """Whether a question gets its answer: right, wrong, or none; a wrong answer is worse than none.
 
-A set is known by the name of its file. `answers` carries the right answer in each row;
-`immunotherapy_questions` is mapped by answer_for_question.yml; of the sets about other things
-any answer is a wrong one.
+A set is known by the name of its file. A row of `answers` carries the right answer, or a list
+of those that are right; `immunotherapy_questions` is mapped by answer_for_question.yml; of the
+sets about other things any answer is a wrong one.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _right_answers(
     if path.stem == "immunotherapy_questions":
         right = answer_for_question()
     elif all("answer" in row.notes for row in rows):
-        right = {row.id: frozenset([str(row.notes["answer"])]) for row in rows}
+        right = {row.id: _as_set(row.notes["answer"]) for row in rows}
     else:
         known = ", ".join(sorted([*_NOTHING_OF_OURS, "immunotherapy_questions"]))
         raise RowError(
@@ -132,6 +132,10 @@ def _right_answers(
         if missing := names - set(intents):
             raise RowError(f"{path.name}, row {row}: there is no answer {', '.join(missing)}.")
     return right
+
+
+def _as_set(answer: str | list[str]) -> frozenset[str]:
+    return frozenset([answer] if isinstance(answer, str) else answer)
 
 
 def write_json(path: Path, results: Sequence[Result]) -> None:

@@ -22,7 +22,7 @@ from rasa_bridge.stored_tables import training_folder
 from triage.tables import load as load_tables
 from triage.turn.hear import is_question
 
-_MAY_BE_A_REPORT = frozenset({FALLBACK, NEAR, OTHER_ILLNESS, "out_of_scope"})
+_MAY_BE_A_REPORT = frozenset({FALLBACK, NEAR, OTHER_ILLNESS, "out_of_scope", "nothing_wrong"})
 """Intents of what the answer finder has no answer to."""
 
 
