@@ -47,6 +47,7 @@ class Speller:
         """
         self._weights = weights
         self._known = common_words() | weights.keys() | set(also_known)
+        self._rare = rare_words()
         self._by_deletion: dict[str, list[str]] = {}
         self._by_sound: dict[str, list[str]] = {}
         for word in weights:
@@ -73,7 +74,7 @@ class Speller:
         return self._correct(word, named)
 
     def _find(self, word: str, named: bool) -> tuple[str, ...]:
-        if named or word in rare_words():
+        if named or word in self._rare:
             return (self._nearest(word, _may_be_a_name if named else _plain_slip) or word,)
         if any(form in common_words() and form not in self._weights for form in _other_forms(word)):
             return (word,)
