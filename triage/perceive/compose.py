@@ -140,7 +140,11 @@ class Composer:
 
 
 def _atoms(parts: Sequence[Match]) -> list[_Atom]:
-    """Merge parts that stand on the same words; a longer one swallows those inside it."""
+    """Merge parts that stand on the same words; a longer one swallows those inside it.
+
+    A longer problem still means the shorter one (`gone black` is `black`); a longer place is
+    another place (`back of leg` is no back).
+    """
     by_words: dict[frozenset[int], tuple[set[str], set[str]]] = {}
     for part in parts:
         problems, places = by_words.setdefault(part.words, (set(), set()))
@@ -154,6 +158,9 @@ def _widest(by_words: Mapping[frozenset[int], tuple[set[str], set[str]]]) -> Ite
         for index in words:
             taken.setdefault(index, []).append(words)
     for words, (problems, places) in by_words.items():
-        if any(words < other for index in words for other in taken[index]):
+        near = {other for index in words for other in taken[index]}
+        if any(words < other for other in near):
             continue
-        yield _Atom(min(words), max(words) + 1, words, frozenset(problems), frozenset(places))
+        inner = (by_words[other][0] for other in near if problems and other < words)
+        meant = frozenset(problems).union(*inner)
+        yield _Atom(min(words), max(words) + 1, words, meant, frozenset(places))

@@ -16,7 +16,8 @@ def resolve(
     """Return the symptoms that hold.
 
     A figure of speech hides a symptom that shares a word with it, a `not_when` phrase its own
-    symptom - unless the symptom's own words say more ("my back is killing me"). A
+    symptom - unless the symptom's own words say more ("my back is killing me") or part the
+    figure. A
     symptom whose words all belong to a longer one is part of that one. "No sleep" gives way to
     "sleep disturbances" where both are read in the same words: then the `no` denies.
 
@@ -52,9 +53,19 @@ def _hidden(match: Match, by_word: dict[int, list[Match]]) -> bool:
     for index in match.words:
         for other in by_word.get(index, ()):
             mine = other.target.kind == "idiom" or other.target.name == match.target.name
-            if mine and not other.words < match.words:
+            if mine and not other.words < match.words and not _parted(other, match):
                 return True
     return False
+
+
+def _parted(other: Match, match: Match) -> bool:
+    """Tell whether a word of the symptom parts a figure: "blood in my stool test".
+
+    Only a figure of speech is parted so; a `not_when` phrase is written with its symptom in mind.
+    """
+    return other.target.kind == "idiom" and any(
+        other.start < index < other.end and index not in other.words for index in match.words
+    )
 
 
 def longest(matches: Sequence[Match], alongside: Collection[str] = ()) -> list[Match]:
