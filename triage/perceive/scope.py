@@ -99,8 +99,9 @@ class Scopes:
         if framed and framed is not Status.UNCLEAR:
             return Reading(framed)
         reading = told(hits, tense) or when(hits, tense, event=event, grave=grave)
-        unsure = framed is Status.UNCLEAR and reading.status is Status.PRESENT
-        return Reading(Status.UNCLEAR, reading.cue) if unsure else reading
+        if framed and reading.status is Status.PRESENT:
+            return Reading(framed, reading.cue)
+        return reading
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""

@@ -9,7 +9,7 @@ from triage.model import Status
 from triage.perceive.cues import Cue
 from triage.perceive.tense import Tense
 
-ASIDE = frozenset({"other", "quoted", "conditional", "asked", "wondered"})
+ASIDE = frozenset({"other", "thing", "quoted", "conditional", "asked", "wondered"})
 """What a claim to have it too outweighs."""
 _BEFORE = frozenset({"before", "prior", "pre", "had", "got"})
 """First words of a date that a day takes back: "before treatment this morning"."""

@@ -18,6 +18,9 @@ _CALLS = frozenset(
 )
 """After "someone" these ask for help: "someone please ring, can't breathe"."""
 _SEES = frozenset({"saw", "heard", "know", "knew", "read", "met", "see"})
+_DETERMINERS = frozenset({"the", "a", "an", "my", "our", "his", "her", "their"})
+_REOPENS = frozenset({"where", "about", "that"})
+"""After one of these somebody may be named anew: "the film where the captain faints"."""
 _OURS = frozenset({"my", "our"})
 _ANY = frozenset({"a", "an", "another", "some"})
 _TOWARD = frozenset({"to", "with", "by", "from", "at", "for", "near", "beside", "around", "past"})
@@ -104,10 +107,11 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             third = Subject.UNSURE if third is Subject.CREATURE else third
         elif index and layout.clause[index] != layout.clause[index - 1]:
             opening, last = True, -1
-        elif token.before is Break.SOFT and holder in NOT_HERE:
+        elif token.before is Break.SOFT:
             goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns
-            holder = holder if goes_on else Subject.UNSURE
-            opening = True
+            if holder in NOT_HERE and not goes_on:
+                holder = Subject.UNSURE
+            opening, last = True, -1
         named = _named(tokens, index, who, opening=opening)
         if named and 0 <= last == index - 1:
             holder = third = _of_another(holder, named)
@@ -123,8 +127,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             holder = holder if told_of or seen else Subject.PATIENT
         elif word in who.groups["reports"] and holder is Subject.STRANGER:
             holder = Subject.UNSURE
-        known = word in who.groups["opener"] or word in who.mine or word in who.nouns
-        opening = opening and known
+        opening = word in _REOPENS or (opening and _may_open(tokens, index, who))
         found.append(holder)
     return found
 
@@ -147,6 +150,15 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         return Subject.STRANGER
     seen = not _SEES.isdisjoint(before)
     return None if word in who.groups["staff"] and seen else subject
+
+
+def _may_open(tokens: Sequence[Token], index: int, who: Who) -> bool:
+    """Tell whether a person may still be named: "my old", "saw that the", "the tennis" coach."""
+    word = tokens[index].word
+    if word in who.groups["opener"] or word in who.mine or word in who.nouns:
+        return True
+    after = tokens[index - 1].word in _DETERMINERS if index else False
+    return after and _next(tokens, index) in who.nouns
 
 
 def _of_another(owner: Subject, named: Subject) -> Subject:
