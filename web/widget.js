@@ -144,7 +144,7 @@ border-radius:.7em;background:var(--bg);color:var(--fg);field-sizing:content;ove
 .sr{position:absolute!important;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:30em),(max-height:32em){.panel{inline-size:100vw;block-size:100vh;block-size:100dvh;border:0;border-radius:0}}
 @media (max-height:24em){h2{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.panel>*{padding-inline:.5em}.status:empty{display:none}header,form{padding-block:.1em}
+.panel>*{padding-inline:.5em}.status:empty{display:none}.below{display:none}header,form{padding-block:.1em}
 .banner:not(:empty){display:flex;flex-wrap:wrap;column-gap:.5em;position:sticky;inset-block-start:0;z-index:1;
 max-block-size:calc(100vh - 9em);padding-block:.1em;line-height:1.25}
 .banner>span{order:1;font-size:.9em}.banner br,.banner .tel span{display:none}.banner strong{font-size:1em}
