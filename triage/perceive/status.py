@@ -14,6 +14,7 @@ ASIDE = frozenset({"other", "thing", "quoted", "conditional", "asked", "wondered
 _BEFORE = frozenset({"before", "prior", "pre", "had", "got"})
 """First words of a date that a day takes back: "before treatment this morning"."""
 _WEEKS = frozenset({"week", "weeks", "fortnight"})
+_THIS_MOMENT = frozenset({"right now", "at the moment", "as we speak", "at present"})
 NOW = "now"
 """Says when, but of "gone now" it does not say that it came lately."""
 
@@ -37,7 +38,7 @@ def told(hits: Mapping[str, Cue], tense: Tense) -> Reading | None:
         ("conditional", Status.HYPOTHETICAL),
         ("quoted", Status.HYPOTHETICAL),
     ):
-        if category in hits:
+        if category in hits and not (category == "quoted" and _at_this_moment(hits, tense)):
             return Reading(status, hits[category].words)
     if "asked" in hits and not tense.owned:
         lately = "recent" in hits or ("current" in hits and hits["current"].words != "still")
@@ -51,6 +52,11 @@ def told(hits: Mapping[str, Cue], tense: Tense) -> Reading | None:
         if category in hits and not (category == "doubt" and "resumed" in hits):
             return Reading(Status.UNCLEAR, hits[category].words)
     return None
+
+
+def _at_this_moment(hits: Mapping[str, Cue], tense: Tense) -> bool:
+    """Tell whether the person says it of themselves and of now, beside what a text says."""
+    return tense.owned and "current" in hits and hits["current"].words in _THIS_MOMENT
 
 
 def when(hits: Mapping[str, Cue], tense: Tense, *, event: bool, grave: bool) -> Reading:

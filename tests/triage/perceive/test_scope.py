@@ -233,6 +233,8 @@ def test_a_thing_beside_a_person_hides_nothing(text: str, symptom: str, tables: 
         ("my belly has gone rock hard", "abdominal_pain", "present"),
         ("my blood clot was in the year 2012", "one_leg_swelling", "past"),
         ("I was reading that it can start with slurred speech", "speech_trouble", "hypothetical"),
+        ("the leaflet says to ring for chest pain", "chest_pain", "hypothetical"),
+        ("the website says 999, and my chest is crushed right now", "chest_pain", "present"),
         ("I nearly fell over when I saw the bill", "unsteady", "other"),
         ("I nearly fell over when I got up", "unsteady", "unclear"),
         ("The dog is well. He nearly fainted in the bath", "fainting", "unclear"),

@@ -177,3 +177,22 @@ def test_a_bleed_that_stopped_has_stopped(tables: Tables) -> None:
 @pytest.mark.parametrize("text", ["I think I am having a stroke", "is this a stroke? think stroke"])
 def test_a_stroke_comes_suddenly(text: str, tables: Tables) -> None:
     assert perceive(text, tables).answers["onset_sudden"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("my aunt has been saving up her tablets for when it gets worse", "suicidal_thoughts"),
+        ("grandpa doesn't know where he is and wants to catch a bus", "confusion"),
+    ],
+)
+def test_what_follows_a_report_does_not_hide_it(text: str, symptom: str, tables: Tables) -> None:
+    assert symptom in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I am saving up my tablets for the holiday", "I don't know where to park the car"],
+)
+def test_plans_and_lost_ways_are_silent(text: str, tables: Tables) -> None:
+    assert counting(perceive(text, tables)) == set()
