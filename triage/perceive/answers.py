@@ -174,8 +174,11 @@ def _numbers(
 def _unreal(heard: Heard, number: Quantity) -> bool:
     """Tell whether a number stands in a question, a supposition or another's story."""
     match = Match(_NUMBER, frozenset(range(number.start, number.end)))
-    status = heard.scopes.read(match, event=True).status
-    return status in {Status.HYPOTHETICAL, Status.OTHER, Status.PAST}
+    reading = heard.scopes.read(match, event=True)
+    tokens = heard.tokens
+    if reading.cue == "was" and tokens[0].word == "was" and tokens[1].is_number:
+        return False  # "was 37.2, then 38.3" asks nothing
+    return reading.status in {Status.HYPOTHETICAL, Status.OTHER, Status.PAST}
 
 
 def _named(heard: Heard, relevant: frozenset[str]) -> dict[str, set[int]]:

@@ -49,7 +49,8 @@ def quantities(tokens: Sequence[Token], words: NumberWords) -> list[Quantity]:
 def _at(tokens: Sequence[Token], index: int, words: NumberWords) -> Quantity | None:
     token = tokens[index]
     if token.is_number:
-        return Quantity(_digits(token.word), index, index + 1, digits=True)
+        value, end = _point(tokens, index + 1, _digits(token.word), words)
+        return Quantity(value, index, end, digits=True)
     if token.word in words.counts:
         return Quantity(words.counts[token.word], index, index + 1, digits=False)
     return _spelled(tokens, index, words)

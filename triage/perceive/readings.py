@@ -53,6 +53,7 @@ _SAID_AFTER_A_FEVER = frozenset(
         "yesterday",
         "now",
         "at",
+        "just",
         "since",
         "and",
         "again",
@@ -211,15 +212,15 @@ class Reader:
     def _bare_fever(self, number: Quantity) -> bool:
         """Tell whether a number is written as only a fever is: 39.1 or 101.8, nothing after it."""
         written = self._tokens[number.start].word.replace(",", ".")
+        in_words = number.end - number.start > 1 and number.value % 1 > 0
+        tenths = in_words or written[-2:-1] == "."
         before = self._tokens[number.start - 1].word if number.start else ""
         in_range = 37.5 <= number.value < 42 or 99.5 <= number.value < 107
         alone = before in _SAID_BEFORE_A_FEVER or number.end - number.start == len(self._tokens)
         parted = number.end < len(self._tokens) and self._tokens[number.end].before is Break.SOFT
         after = self._after(number)
         apart = parted or not after or after in _SAID_AFTER_A_FEVER
-        return (
-            in_range and written[-2:-1] == "." and (alone or self._stands_apart(number)) and apart
-        )
+        return in_range and tenths and (alone or self._stands_apart(number)) and apart
 
     def _stands_apart(self, number: Quantity) -> bool:
         """Tell whether the number opens a part of the message, or stands between two commas."""
