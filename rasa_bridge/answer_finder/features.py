@@ -20,6 +20,9 @@ _ILLNESS = "illness"
 _LETTERS = (3, 4)
 """Lengths of the runs of letters compared, within a word."""
 _EDGE = "_"
+_FIGURE = "figure"
+_MEASURED = frozenset({"lab_value", "blood_count"})
+"""Families beside which a number is the figure of a test."""
 _MOST_NEW = 4
 Words = list[str]
 
@@ -133,10 +136,13 @@ class Reader:
                 new += strange
                 odd = strange and (index in ill or words[index] not in self._common)
                 plain.append(ODD if odd else word)
+        meant = {match.name for match in (*families, *outside)}
+        if not _MEASURED.isdisjoint(meant) and any(word[0].isdigit() for word in stems):
+            meant.add(_FIGURE)
         return Reading(
             tuple(plain),
             tuple(letters),
-            tuple(sorted({match.name for match in (*families, *outside)})),
+            tuple(sorted(meant)),
             tuple(sorted({match.name for match in drugs.values()} - {_FOREIGN})),
             new,
         )

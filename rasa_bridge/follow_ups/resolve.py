@@ -12,6 +12,7 @@ from rasa_bridge.follow_ups.words import Said
 
 ANSWER = "ask_"
 NOT_UNDERSTOOD = frozenset({"nlu_fallback", "near_topics", "nonsense"})
+_NO_TOPIC = NOT_UNDERSTOOD - {"near_topics"}
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
 SIMPLY, SOURCES = "utter_said_simply", "utter_sources"
@@ -88,6 +89,8 @@ def _meant(
     intent = _answer_meant(turn, before, aspects)
     if intent in NOT_UNDERSTOOD and turn.said.points_back and turn.whole:
         return intent, ABOUT_LAST if before.answer else ABOUT_WHAT
+    if intent in _NO_TOPIC and turn.said.asks and turn.said.short and turn.whole and before.answer:
+        return intent, ABOUT_LAST  # "how many?": of what was talked about, if of anything
     return intent, ""
 
 

@@ -44,11 +44,13 @@ class Said:
     """A question that names nothing itself: "and how is it given?"."""
     short: bool
     """A few words that name no treatment: "side effects?"."""
+    asks: bool
+    """It opens as a question."""
     question: str
     """The words in lower case, without "and" before them or marks after them."""
 
 
-NOTHING = Said("", only_names=False, points_back=False, short=False, question="")
+NOTHING = Said("", only_names=False, points_back=False, short=False, asks=False, question="")
 
 
 class FollowUpReader:
@@ -79,11 +81,15 @@ class FollowUpReader:
             only_names=bool(named) and _BESIDE_A_NAME.issuperset(rest),
             points_back=open_ and len(words) <= _MOST and _points_back(lower, words),
             short=open_ and 0 < len(words) <= _FEW,
+            asks=_asks(lower),
             question=" ".join(_WORD.findall(_LEADING.sub("", lower))),
         )
 
 
 def _points_back(text: str, words: list[str]) -> bool:
     opens = bool(_OPENS.match(text))
-    asks = bool(_ASKS.match(_LEADING.sub("", text)))
-    return opens or (asks and not _POINTS_BACK.isdisjoint(words))
+    return opens or (_asks(text) and not _POINTS_BACK.isdisjoint(words))
+
+
+def _asks(text: str) -> bool:
+    return bool(_ASKS.match(_LEADING.sub("", text)))

@@ -68,6 +68,22 @@ DIALOGUES = {
         ("can I drive?", "driving"),
         ("and the side effects?", "il2_effects"),
     ],
+    "when serious effects start": [
+        ("what are the serious side effects?", "side_effects_serious"),
+        ("when do they start?", "when_effects_start"),
+    ],
+    "signs of what may follow cells": [
+        ("what is CRS?", "crs"),
+        ("what are the signs?", "cart_warning"),
+    ],
+    "coming off steroids": [
+        ("what do steroids do to you?", "steroid_effects"),
+        ("how do I come off them?", "steroid_taper"),
+    ],
+    "starting treatment again is not starting the conversation again": [
+        ("can I stop treatment early?", "stop_medicine"),
+        ("can I start it again later?", "restart"),
+    ],
     "driving after cells": [
         ("what is CAR-T?", "cart"),
         ("can I drive after it?", "cart_driving"),
@@ -85,6 +101,16 @@ def test_a_follow_up_is_about_what_was_talked_about(
 ) -> None:
     for message, answer in dialogue:
         assert talk.say(message).responses == (ANSWER + answer,), message
+
+
+def test_a_short_question_that_is_not_understood_may_be_about_the_last_answer(talk: Talk) -> None:
+    talk.say("can immunotherapy affect the liver?")
+
+    assert talk.say("how would I know?").responses == ("utter_about_last",)
+
+
+def test_the_same_question_is_not_understood_where_nothing_was_talked_about(talk: Talk) -> None:
+    assert talk.say("how would I know?").responses != ("utter_about_last",)
 
 
 def test_tell_me_more_leads_on_and_never_repeats_until_all_is_told(talk: Talk) -> None:
