@@ -108,3 +108,10 @@ def test_drugs_of_one_class_read_the_same_and_an_unknown_one_as_odd() -> None:
     assert reader.read("is Keytruda safe").plain == reader.read("is nivolumab safe").plain
     assert ODD in reader.read("is lisinopril safe").plain
     assert ODD in reader.read("is zorbifenazol safe").plain
+
+
+def test_a_number_counts_beside_a_lab_value_only() -> None:
+    reader = Reader(Lexicon.of(load()), {}, {})
+
+    assert "figure" in reader.read("my creatinine is 140").meant
+    assert "figure" not in reader.read("I have 140 stamps").meant

@@ -10,6 +10,14 @@ from triage.perceive.phrases import Match
 from triage.perceive.spelling import Speller
 from triage.perceive.tokens import Token
 
+_START_AGAIN = "start_again"
+_AFTER_A_WISH = frozenset(
+    {"please", "pls", "now", "then", "thanks", "thank", "you", "over", "again", "ok", "okay",
+     "from", "the", "beginning", "with", "this", "everything", "chat", "conversation", "talk"}
+)  # fmt: skip
+_THEM = frozenset({"they", "he", "she", "doctor", "doctors", "oncologist", "hospital", "clinic"})
+"""Who starts a treatment again, but no conversation."""
+
 
 def flags_of(
     tokens: Sequence[Token],
@@ -31,7 +39,12 @@ def flags_of(
         speller: knows which words are words.
         bad_number: a reading was given that cannot be one.
     """
-    flags = {match.target.name for match in matches if match.target.kind == "speech"}
+    flags = {
+        match.target.name
+        for match in matches
+        if match.target.kind == "speech"
+        and (match.target.name != _START_AGAIN or _of_the_conversation(match, tokens, layout))
+    }
     said = [match for match in matches if match.target.kind == "say"]
     flags.update(match.target.name for match in said if match.target.name == "dont_know")
     leading = leading_yes_or_no(tokens, said)
@@ -44,3 +57,17 @@ def flags_of(
     if not any(token.is_number or speller.knows(token.word) for token in tokens):
         flags.add("no_known_word")
     return frozenset(flags)
+
+
+def _of_the_conversation(match: Match, tokens: Sequence[Token], layout: Layout) -> bool:
+    """Tell whether the conversation is to start again: no treatment, no jogging, and not by them.
+
+    "Can we start again?" is a wish; "can I start it again later?" asks about treatment.
+    """
+    first, end = layout.clause_span(layout.clause[match.start])
+    before, after = tokens[first : match.start], tokens[match.end : end]
+    return (
+        len(match.words) == match.end - match.start
+        and all(token.word in _AFTER_A_WISH for token in after)
+        and not any(token.word in _THEM for token in before)
+    )

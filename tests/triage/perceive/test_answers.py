@@ -178,6 +178,25 @@ def test_other_kinds_of_speech_are_flagged(text: str, flag: str, tables: Tables)
 
 
 @pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("can we start again please", True),
+        ("let's start over", True),
+        ("I want to restart the conversation", True),
+        ("start again from the beginning", True),
+        ("can I start it again later?", False),
+        ("will they restart my drug?", False),
+        ("may I restart keytruda next month?", False),
+        ("when may I start running again", False),
+    ],
+)
+def test_a_question_on_starting_treatment_again_does_not_wipe_the_conversation(
+    text: str, wished: bool, tables: Tables
+) -> None:
+    assert ("start_again" in perceive(text, tables).flags) is wished
+
+
+@pytest.mark.parametrize(
     ("text", "question", "hours"),
     [
         ("I started the drip and immediately my lips swelled", "hours_since_infusion", 0.0),
