@@ -107,16 +107,15 @@ def answers_of(
     answers = Answers(therapies=_therapies(heard))
     numbers = quantities(heard.tokens, vocabulary.numbers)
     used = _numbers(heard, vocabulary, numbers, relevant - {pending}, answers)
-    _spoken(heard, vocabulary, answers)
-    found = [(match, symptom) for (match, _), symptom in zip(live, symptoms, strict=True)]
-    for name, value in severity(heard.matches, found, vocabulary.severe, _COUNTED).items():
-        answers.values.setdefault(name, value)
     reported = [*symptoms, *(tables.symptoms[name] for name in answers.measured)]
     wanted = relevant | _ALWAYS | {q for symptom in reported for q in symptom.ask}
     wanted |= _WITH_A_SYMPTOM if reported else frozenset()
-    answers.values = {
-        name: value for name, value in answers.values.items() if name in wanted or name == pending
-    }
+    wanted |= {pending} if pending else frozenset()
+    _spoken(heard, vocabulary, wanted, answers)
+    found = [(match, symptom) for (match, _), symptom in zip(live, symptoms, strict=True)]
+    for name, value in severity(heard.matches, found, vocabulary.severe, _COUNTED).items():
+        answers.values.setdefault(name, value)
+    answers.values = {name: value for name, value in answers.values.items() if name in wanted}
     _gone(live, symptoms, answers)
     question = tables.questions.get(pending or "")
     if question:
@@ -196,11 +195,11 @@ def _named(heard: Heard, relevant: frozenset[str]) -> dict[str, set[int]]:
     return named
 
 
-def _spoken(heard: Heard, vocabulary: Vocabulary, answers: Answers) -> None:
+def _spoken(heard: Heard, vocabulary: Vocabulary, wanted: frozenset[str], answers: Answers) -> None:
     """Add the answers given in words; the longer phrase wins, then the worse answer."""
     best: dict[str, tuple[int, bool, Answer]] = {}
     for match in heard.matches:
-        if match.target.kind != "answer":
+        if match.target.kind != "answer" or match.target.name not in wanted:
             continue
         question = vocabulary.tables.questions[match.target.name]
         value = _value(question, match, heard.scopes)

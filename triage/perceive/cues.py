@@ -71,6 +71,17 @@ def _closes(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
+class _Node:
+    """Where the words of cues have led so far."""
+
+    __slots__ = ("kind", "phrase", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Node] = {}
+        self.kind: CueKind | None = None
+        self.phrase = ""
+
+
 class CueIndex:
     """All cues of clinical/language.yml; the longest one wins where they overlap."""
 
@@ -83,17 +94,17 @@ class CueIndex:
         """
         self._numbers = frozenset(numbers)
         self._kinds: dict[tuple[str, ...], CueKind] = {}
-        self._lengths: dict[str, list[int]] = {}
         for group in groups:
             kind = CueKind(group["category"], group["direction"], group["reach"])
             for phrase in group["cues"]:
                 for words in _spelled_out(phrase):
                     self._kinds.setdefault(words, kind)
-                    lengths = self._lengths.setdefault(words[0], [])
-                    if len(words) not in lengths:
-                        lengths.append(len(words))
-        for lengths in self._lengths.values():
-            lengths.sort(reverse=True)
+        self._root = _Node()
+        for words, kind in self._kinds.items():
+            node = self._root
+            for word in words:
+                node = node.then.setdefault(word, _Node())
+            node.kind, node.phrase = kind, " ".join(words)
 
     def words(self, category: str | None = None) -> set[str]:
         """Return every word that the cues, or those of one category, are made of."""
@@ -114,9 +125,11 @@ class CueIndex:
 
     def _shape(self, word: str) -> str:
         """Return the sign a cue writes for a number, the word itself where it is none."""
+        if not word[0].isdigit():
+            return NUMBER if word in self._numbers else word
         if _YEAR.fullmatch(word):
             return OLD_YEAR
-        return NUMBER if word.isdigit() or word in self._numbers else word
+        return NUMBER if word.isdigit() else word
 
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:
         """Return the cues of a message, without those made of words that name a symptom.
@@ -125,16 +138,15 @@ class CueIndex:
             tokens: the words of the message.
             taken: indices of words that are part of a symptom ("no" in "no appetite").
         """
-        words = [token.word for token in tokens]
-        shapes = [self._shape(word) for word in words]
+        shapes = [self._shape(token.word) for token in tokens]
         found: list[Cue] = []
         index = 0
-        while index < len(words):
-            cue = self._longest(words, shapes, tokens, taken, index)
+        while index < len(tokens):
+            cue = self._longest(tokens, shapes, taken, index)
             if cue:
                 # "there is no" denies, and of "there is no relief" the end is no denial.
                 inner = (
-                    self._at(words, tokens, taken, place)
+                    self._longest(tokens, shapes, taken, place)
                     for place in range(index + 1, cue.end)
                     if cue.kind.category == "negated"
                 )
@@ -147,31 +159,27 @@ class CueIndex:
         return found
 
     def _longest(
-        self,
-        words: Sequence[str],
-        shapes: Sequence[str],
-        tokens: Sequence[Token],
-        taken: Collection[int],
-        index: int,
+        self, tokens: Sequence[Token], shapes: Sequence[str], taken: Collection[int], start: int
     ) -> Cue | None:
-        readings = (self._at(run, tokens, taken, index) for run in (words, shapes))
-        return max(filter(None, readings), key=lambda cue: cue.end, default=None)
-
-    def _at(
-        self,
-        words: Sequence[str],
-        tokens: Sequence[Token],
-        taken: Collection[int],
-        index: int,
-    ) -> Cue | None:
-        for length in self._lengths.get(words[index], ()):
-            end = index + length
-            run = tuple(words[index:end])
-            kind = self._kinds.get(run)
-            if kind is None or end > len(words) or any(i in taken for i in range(index, end)):
+        """Return the longest cue that starts here and is free of words that name a symptom."""
+        begins = self._root.then
+        if shapes[start] not in begins and tokens[start].word not in begins:
+            return None
+        found: Cue | None = None
+        edge = [(self._root, start)]
+        while edge:
+            node, end = edge.pop()
+            longer = found is None or end > found.end
+            if node.kind and longer and (node.kind.reach != "reply" or _closes(tokens, end)):
+                found = Cue(node.kind, start, end, node.phrase)
+            if end == len(tokens) or end in taken:
                 continue
-            if kind.reach == "reply" and not _closes(tokens, end):
+            token = tokens[end]
+            if end > start and token.before is Break.HARD:
                 continue
-            if not any(token.before is Break.HARD for token in tokens[index + 1 : end]):
-                return Cue(kind, index, end, " ".join(run))
-        return None
+            edge.extend(
+                (node.then[word], end + 1)
+                for word in dict.fromkeys((shapes[end], token.word))
+                if word in node.then
+            )
+        return found

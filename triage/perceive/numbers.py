@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.perceive.tokens import Break, Token
 
@@ -31,6 +32,11 @@ class NumberWords:
     tens: Mapping[str, float]
     counts: Mapping[str, float]
 
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Every word a number may begin with."""
+        return frozenset({*self.ones, *self.tens, *self.counts, "hundred", "a", "an"})
+
 
 def quantities(tokens: Sequence[Token], words: NumberWords) -> list[Quantity]:
     """Return the numbers of a message in order."""
@@ -53,6 +59,8 @@ def _at(tokens: Sequence[Token], index: int, words: NumberWords) -> Quantity | N
         return Quantity(value, index, end, digits=True)
     if token.word in words.counts:
         return Quantity(words.counts[token.word], index, index + 1, digits=False)
+    if token.word not in words.opening:
+        return None
     return _spelled(tokens, index, words)
 
 

@@ -20,6 +20,11 @@ After a comma they deny something else, and no phrase goes on past them.
 """
 _MOST_IGNORED = 5
 """Ignored words in a row, so that one step looks at a bounded number of words."""
+_FARTHEST = MOST_BETWEEN + _MOST_IGNORED + 1
+"""Lexed from the end of a phrase so far to the end of the last word it may go on with."""
+
+_GOES_ON = frozenset({Break.NONE, Break.LINE})
+"""Breaks that part no two words of a family's member."""
 
 Symbol = str
 """A word's stem, `=word` for exactly this word, or `{family}`."""
@@ -61,16 +66,24 @@ class _Node:
 
 
 @dataclass(frozen=True)
-class _Read:
-    """A message as the index walks over it."""
+class Lexed:
+    """The words of a message as phrases are matched with them."""
 
     tokens: Sequence[Token]
     skip: Sequence[bool]
     """For each word whether it costs nothing between two words of a phrase."""
+    forms: Sequence[tuple[Symbol, Symbol]]
+    """For each word its stem and the symbol for exactly this word."""
+
+
+@dataclass(frozen=True)
+class _Read(Lexed):
+    """A message as the index walks over it."""
+
     here: Sequence[Sequence[tuple[Symbol, int]]]
     """For each word the symbols that start there, with the index after each."""
-    said: Collection[Symbol]
-    """All symbols of the message: a node that waits for none of them leads nowhere."""
+    ahead: Sequence[Collection[Symbol]]
+    """For each word all symbols that start there or soon after: no phrase goes on with another."""
 
 
 def plain_words(phrase: str) -> list[str]:
@@ -125,34 +138,28 @@ class Families:
                 return
         yield symbols
 
-    def at(self, tokens: Sequence[Token], skip: Sequence[bool], start: int) -> dict[Symbol, int]:
-        """Return the families with a member that starts here -> index after its longest one."""
+    def at(self, read: Lexed, start: int) -> dict[Symbol, int]:
+        """Return the families with a member that starts here -> index after its longest one.
+
+        Ignored words are stepped over.
+        """
+        begins = self._root.then
+        edge = [(begins[form], start + 1) for form in read.forms[start] if form in begins]
         found: dict[Symbol, int] = {}
-        edge = [(self._root, start)]
         while edge:
             node, position = edge.pop()
             for target in node.targets:
                 found[target.name] = max(position, found.get(target.name, 0))
-            edge.extend(_steps(node, tokens, skip, position, first=position == start))
+            then = node.then
+            if not then:
+                continue
+            for index in range(position, min(position + _MOST_IGNORED, len(read.tokens))):
+                if read.tokens[index].before not in _GOES_ON:
+                    break
+                edge.extend((then[form], index + 1) for form in read.forms[index] if form in then)
+                if not read.skip[index]:
+                    break
         return found
-
-
-def _steps(
-    node: _Node, tokens: Sequence[Token], skip: Sequence[bool], position: int, *, first: bool
-) -> Iterator[tuple[_Node, int]]:
-    """Yield where a family's member can go on from here; ignored words are stepped over."""
-    if not node.then:
-        return
-    for index in range(position, min(position + _MOST_IGNORED, len(tokens))):
-        token = tokens[index]
-        if not first and token.before not in {Break.NONE, Break.LINE}:
-            return
-        for symbol in (token.stem, f"={token.word}"):
-            child = node.then.get(symbol)
-            if child:
-                yield child, index + 1
-        if first or not skip[index]:
-            return
 
 
 def _insert(root: _Node, symbols: Sequence[Symbol], target: Target) -> None:
@@ -198,23 +205,23 @@ class PhraseIndex:
         for start, symbols in enumerate(read.here):
             for symbol, end in symbols:
                 node = begins.get(symbol)
-                if node:
+                if node and (node.targets or not node.then.keys().isdisjoint(read.ahead[end])):
                     for target, words in _walk(node, range(start, end), read):
                         found.setdefault((target, words), Match(target, words))
         return list(found.values())
 
     def _read(self, tokens: Sequence[Token]) -> _Read:
         skip = [token.word in self._skipped for token in tokens]
-        here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
-        said = {symbol for symbols in here for symbol, _ in symbols}
-        return _Read(tokens, skip, here, said)
-
-    def _symbols(
-        self, tokens: Sequence[Token], skip: Sequence[bool], index: int
-    ) -> list[tuple[Symbol, int]]:
-        token = tokens[index]
-        own = [(s, index + 1) for s in (token.stem, f"={token.word}") if s in self._literals]
-        return own + list(self._families.at(tokens, skip, index).items())
+        forms = [(token.stem, f"={token.word}") for token in tokens]
+        lexed = Lexed(tokens, skip, forms)
+        here = [
+            [(form, index + 1) for form in forms[index] if form in self._literals]
+            + list(self._families.at(lexed, index).items())
+            for index in range(len(tokens))
+        ]
+        starts = [[symbol for symbol, _ in symbols] for symbols in here]
+        ahead = [set().union(*starts[i : i + _FARTHEST]) for i in range(len(tokens) + 1)]
+        return _Read(tokens, skip, forms, here, ahead)
 
 
 def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, frozenset[int]]]:
@@ -231,10 +238,10 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         for target in node.targets:
             yield target, frozenset(taken)
         then = node.then
-        if then.keys().isdisjoint(read.said):
+        if then.keys().isdisjoint(read.ahead[position]):
             continue
         between = ignored = 0
-        direct = read.tokens[taken[-1]].word in _NONE_AFTER
+        direct = read.tokens[position - 1].word in _NONE_AFTER
         for index in range(position, len(read.tokens)):
             before = read.tokens[index].before
             if before is Break.HARD:

@@ -111,15 +111,12 @@ class Scopes:
             return None
         if kind.direction == "opening":
             return self._asked(cue, match)
-        if self._means_otherwise(cue, match):
-            return None
-        if kind.direction in {"forward", "both"} and cue.end < match.end:
+        category: str | None = None
+        if kind.direction != "backward" and cue.end < match.end:
             category = self._forward(cue, match)
-            if category:
-                return category
-        if kind.direction in {"backward", "both"} and self._backward(cue, match):
-            return kind.category
-        return None
+        if not category and kind.direction != "forward" and self._backward(cue, match):
+            category = kind.category
+        return None if category and self._means_otherwise(cue, match) else category
 
     def _means_otherwise(self, cue: Cue, match: Match) -> bool:
         """Tell whether the words around a cue show that here it is none."""

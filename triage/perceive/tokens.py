@@ -68,6 +68,8 @@ def tokenize(plain: PlainText) -> Words:
     last_capital = True
     for match in _PIECES.finditer(plain.text):
         piece = match.group()
+        if piece == " ":
+            continue
         if piece[0].isalnum():
             start = match.start()
             first = start if plain.offsets is None else plain.offsets[start]
