@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
@@ -23,15 +24,14 @@ _MOST_IGNORED = 5
 _FARTHEST = MOST_BETWEEN + _MOST_IGNORED + 1
 """Lexed from the end of a phrase so far to the end of the last word it may go on with."""
 
-_GOES_ON = frozenset({Break.NONE, Break.LINE})
-"""Breaks that part no two words of a family's member."""
+_PARTS = (Break.SOFT, Break.HARD)
+"""Breaks that part two words of a family's member."""
 
 Symbol = str
 """A word's stem, `=word` for exactly this word, or `{family}`."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What a phrase stands for: a kind and a name, such as a symptom's id."""
 
     kind: str
@@ -154,7 +154,7 @@ class Families:
             if not then:
                 continue
             for index in range(position, min(position + _MOST_IGNORED, len(read.tokens))):
-                if read.tokens[index].before not in _GOES_ON:
+                if read.tokens[index].before in _PARTS:
                     break
                 edge.extend((then[form], index + 1) for form in read.forms[index] if form in then)
                 if not read.skip[index]:
@@ -200,15 +200,14 @@ class PhraseIndex:
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Return every phrase in the message, each word set of one target once."""
         read = self._read(tokens)
-        found: dict[tuple[Target, frozenset[int]], Match] = {}
+        found: dict[tuple[Target, frozenset[int]], None] = {}
         begins = self._root.then
         for start, symbols in enumerate(read.here):
             for symbol, end in symbols:
                 node = begins.get(symbol)
                 if node and (node.targets or not node.then.keys().isdisjoint(read.ahead[end])):
-                    for target, words in _walk(node, range(start, end), read):
-                        found.setdefault((target, words), Match(target, words))
-        return list(found.values())
+                    found.update(dict.fromkeys(_walk(node, range(start, end), read)))
+        return [Match(target, words) for target, words in found]
 
     def _read(self, tokens: Sequence[Token]) -> _Read:
         skip = [token.word in self._skipped for token in tokens]
@@ -232,30 +231,32 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         first: indices of the words of the first symbol.
         read: the message.
     """
+    tokens, here, skip = read.tokens, read.here, read.skip
     edge: list[tuple[_Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
-        for target in node.targets:
-            yield target, frozenset(taken)
+        if node.targets:
+            words = frozenset(taken)
+            yield from ((target, words) for target in node.targets)
         then = node.then
         if then.keys().isdisjoint(read.ahead[position]):
             continue
         between = ignored = 0
-        direct = read.tokens[position - 1].word in _NONE_AFTER
-        for index in range(position, len(read.tokens)):
-            before = read.tokens[index].before
+        direct = tokens[position - 1].word in _NONE_AFTER
+        for index in range(position, len(tokens)):
+            before = tokens[index].before
             if before is Break.HARD:
                 break
             between += before is Break.SOFT
             if between > MOST_BETWEEN or spent + between > _MOST_IN_ALL:
                 break
-            for symbol, end in read.here[index]:
+            for symbol, end in here[index]:
                 child = then.get(symbol)
                 if child:
                     edge.append((child, end, spent + between, (*taken, *range(index, end))))
-            if before is Break.SOFT and read.tokens[index].word in _NONE_AFTER:
+            if before is Break.SOFT and tokens[index].word in _NONE_AFTER:
                 break
-            ignored += read.skip[index]
-            between += not read.skip[index]
+            ignored += skip[index]
+            between += not skip[index]
             if (direct and between) or ignored > _MOST_IGNORED:
                 break

@@ -196,7 +196,7 @@ class Scopes:
         return before[0].word in _JOINS and words[:2] in _I_FEEL
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
-        first = next(i for i in sorted(match.words) if i >= cue.end)
+        first = min(index for index in match.words if index >= cue.end)
         last_word = cue.end - 1
         category = cue.kind.category
         if self.layout.sentence[last_word] != self.layout.sentence[first]:
@@ -233,10 +233,11 @@ class Scopes:
         return any(token.before is Break.SOFT for token in self.tokens[start + 1 : end + 1])
 
     def _backward(self, cue: Cue, match: Match) -> bool:
-        # "My rash is gone from my arms": what is said between the words is said of the first.
-        last = max((index for index in match.words if index < cue.start), default=None)
-        if last is None or (cue.end < match.end and not self._ends_here(cue)):
+        inside = cue.end < match.end
+        if cue.start <= match.start or (inside and not self._ends_here(cue)):
             return False
+        # "My rash is gone from my arms": what is said between the words is said of the first.
+        last = max(index for index in match.words if index < cue.start)
         layout = self.layout
         same_sentence = layout.sentence[last] == layout.sentence[cue.start]
         if cue.kind.reach == "reply":
