@@ -49,7 +49,8 @@ def _listed_phrases_only(tables: Tables) -> Tables:
 
     def listed(said: SaidAs) -> SaidAs:
         phrases = tuple(phrase for phrase in said.phrases if "{" not in phrase)
-        return replace(said, phrases=phrases, problem_at_place=())
+        hints = tuple(phrase for phrase in said.hints if "{" not in phrase)
+        return replace(said, phrases=phrases, hints=hints, problem_at_place=())
 
     symptoms = {
         name: replace(symptom, said_as=listed(symptom.said_as))

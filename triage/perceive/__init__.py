@@ -14,7 +14,7 @@ from triage.perceive.clauses import Layout, lay_out
 from triage.perceive.compose import Composer
 from triage.perceive.frames import Frames
 from triage.perceive.people import about
-from triage.perceive.phrases import Match
+from triage.perceive.phrases import HINT, NOT_MEANT, Match
 from triage.perceive.resolve import resolve
 from triage.perceive.scope import Scopes
 from triage.perceive.speech import flags_of
@@ -131,14 +131,18 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
     # Neither a capital in an odd place nor "that is" must part a problem from its place.
     clauses = lay_out(words, vocabulary.grammar, loose=True).clause
     composed = Composer(tokens, clauses, light).compose(parts, vocabulary.pairs)
-    masks = kinds.get("idiom", []) + kinds.get("not_when", [])
+    masks = kinds.get("idiom", []) + kinds.get(NOT_MEANT, [])
     negators = {index for index, token in enumerate(tokens) if token.word in _NEGATORS}
     return resolve([*kinds.get("symptom", []), *composed], masks, negators, vocabulary.alongside)
 
 
 def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
+    """Return the status of one symptom; where words only hint at it, it is asked about."""
     symptom = tables.symptoms[match.target.name]
-    return scopes.read(match, event=symptom.event, grave=symptom.grave)
+    reading = scopes.read(match, event=symptom.event, grave=symptom.grave)
+    if match.target.value == HINT and reading.status is Status.PRESENT:
+        return Reading(Status.UNCLEAR, reading.cue)
+    return reading
 
 
 def _measured(

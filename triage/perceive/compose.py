@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.perceive.phrases import Match, Target
@@ -28,6 +28,8 @@ class _Atom:
     words: frozenset[int]
     problems: frozenset[str]
     places: frozenset[str]
+    wider: frozenset[str]
+    """Places that its last words name: of "side of her face" the face."""
 
 
 class Composer:
@@ -63,11 +65,10 @@ class Composer:
         for index, atom in enumerate(atoms):
             for other in self._places_of(atoms, index) if atom.problems else ():
                 words = atom.words | other.words
+                made = _made(atom.problems, other.places, pairs)
                 found.extend(
                     Match(Target("symptom", symptom), words)
-                    for problem in atom.problems
-                    for place in other.places
-                    for symptom in pairs.get((problem, place), ())
+                    for symptom in made or _made(atom.problems, other.wider, pairs)
                 )
         return list(dict.fromkeys(found))
 
@@ -139,11 +140,21 @@ class Composer:
         return sum(not light for light in self._light[start:end])
 
 
+def _made(problems: Iterable[str], places: Collection[str], pairs: Pairs) -> list[str]:
+    """Return the symptoms that these problems make at these places."""
+    return [
+        symptom
+        for problem in problems
+        for place in places
+        for symptom in pairs.get((problem, place), ())
+    ]
+
+
 def _atoms(parts: Sequence[Match]) -> list[_Atom]:
     """Merge parts that stand on the same words; a longer one swallows those inside it.
 
-    A longer problem still means the shorter one (`gone black` is `black`); a longer place is
-    another place (`back of leg` is no back).
+    A longer problem still means the shorter one (`gone black` is `black`). A longer place is
+    another place (`back of leg` is no back); what it ends with is what it is a part of (a leg).
     """
     by_words: dict[frozenset[int], tuple[set[str], set[str]]] = {}
     for part in parts:
@@ -161,6 +172,8 @@ def _widest(by_words: Mapping[frozenset[int], tuple[set[str], set[str]]]) -> Ite
         near = {other for index in words for other in taken[index]}
         if any(words < other for other in near):
             continue
-        inner = (by_words[other][0] for other in near if problems and other < words)
-        meant = frozenset(problems).union(*inner)
-        yield _Atom(min(words), max(words) + 1, words, meant, frozenset(places))
+        last = max(words)
+        inside = [other for other in near if other < words]
+        meant = frozenset(problems).union(*(by_words[o][0] for o in inside if problems))
+        wider = frozenset[str]().union(*(by_words[o][1] for o in inside if places and last in o))
+        yield _Atom(min(words), last + 1, words, meant, frozenset(places), wider - places)

@@ -14,6 +14,12 @@ from triage.perceive.tokens import Break, Token, tokenize
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
 _MOST_IN_ALL = 3
+_MOST_IN_A_DENIAL = 1
+"""Of a phrase that says what is not meant: loose, it would hide a report beside it."""
+NOT_MEANT = "not_when"
+"""Kind of such a phrase."""
+HINT = "hint"
+"""Value of a phrase that only may mean its symptom."""
 _NONE_AFTER = frozenset({"no", "without", "zero"})
 """Nothing may stand after one of these: "no appetite", but not "no change in appetite".
 
@@ -237,7 +243,9 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         node, position, spent, taken = edge.pop()
         if node.targets:
             words = frozenset(taken)
-            yield from ((target, words) for target in node.targets)
+            for target in node.targets:
+                if target.kind != NOT_MEANT or spent <= _MOST_IN_A_DENIAL:
+                    yield target, words
         then = node.then
         if then.keys().isdisjoint(read.ahead[position]):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from triage.perceive.phrases import Match
+from triage.perceive.phrases import HINT, Match
 
 
 def resolve(
@@ -17,8 +17,8 @@ def resolve(
 
     A figure of speech hides a symptom that shares a word with it, a `not_when` phrase its own
     symptom - unless the symptom's own words say more ("my back is killing me") or part the
-    figure. A
-    symptom whose words all belong to a longer one is part of that one. "No sleep" gives way to
+    figure. A symptom whose words all belong to a longer one is part of that one, unless that is a
+    mere hint. "No sleep" gives way to
     "sleep disturbances" where both are read in the same words: then the `no` denies.
 
     Args:
@@ -84,6 +84,7 @@ def longest(matches: Sequence[Match], alongside: Collection[str] = ()) -> list[M
         for match in matches
         if not any(
             match.words < other.words
+            and (other.target.value != HINT or match.target.value == HINT)
             and (match.target == other.target or other.target.name not in alongside)
             for i in match.words
             for other in by_word[i]

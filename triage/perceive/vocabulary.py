@@ -9,7 +9,7 @@ from typing import Any
 from triage.perceive.clauses import Grammar
 from triage.perceive.cues import CueIndex
 from triage.perceive.numbers import NumberWords
-from triage.perceive.phrases import Families, PhraseIndex, Target, plain_words
+from triage.perceive.phrases import HINT, NOT_MEANT, Families, PhraseIndex, Target, plain_words
 from triage.perceive.readings import MeasureWords
 from triage.perceive.spelling import Speller, weigh
 from triage.perceive.subjects import Who
@@ -146,8 +146,10 @@ def _phrases(tables: Tables) -> Iterator[tuple[str, Target]]:
     for symptom in tables.symptoms.values():
         for phrase in symptom.said_as.phrases:
             yield phrase, Target("symptom", symptom.id)
+        for phrase in symptom.said_as.hints:
+            yield phrase, Target("symptom", symptom.id, HINT)
         for phrase in symptom.said_as.not_when:
-            yield phrase, Target("not_when", symptom.id)
+            yield phrase, Target(NOT_MEANT, symptom.id)
         for pair in symptom.said_as.problem_at_place:
             yield from ((problem, Target("problem", problem)) for problem in pair.problem)
             yield from ((place, Target("place", place)) for place in pair.place)

@@ -65,6 +65,8 @@ def exceptions_list(tables: Tables) -> str:
 
 def _symptom(symptom: Symptom, tables: Tables) -> str:
     said = ", ".join(f"“{escape(phrase)}”" for phrase in symptom.said_as.phrases)
+    hints = ", ".join(f"“{escape(phrase)}”" for phrase in symptom.said_as.hints)
+    may_mean = f"<p>May mean it, and is asked about: {hints}</p>" if hints else ""
     places = "".join(
         f"<li>{escape(', '.join(pair.problem))} with {escape(', '.join(pair.place))}</li>"
         for pair in symptom.said_as.problem_at_place
@@ -77,7 +79,7 @@ def _symptom(symptom: Symptom, tables: Tables) -> str:
     return (
         f'<section id="{symptom.id}"><h2>{escape(symptom.name)} <small>({symptom.id})</small></h2>'
         f"<p>May point to: {escape(', '.join(symptom.suspects))}. Never said to the patient.</p>"
-        f"<h3>What patients say</h3><p>{said}</p>{f'<ul>{places}</ul>' if places else ''}"
+        f"<h3>What patients say</h3><p>{said}</p>{may_mean}{f'<ul>{places}</ul>' if places else ''}"
         f"<h3>What is asked</h3><ol>{asked}</ol>"
         f"<h3>Decision table</h3><p>The first true row gives the level.</p>"
         f"{_decision_table(symptom.rules, tables, symptom)}"

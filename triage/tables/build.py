@@ -61,6 +61,7 @@ class Builder:
             suspects=tuple(entry["suspects"]),
             said_as=SaidAs(
                 phrases=tuple(said["phrases"]),
+                hints=tuple(said.get("hints", ())),
                 problem_at_place=tuple(
                     ProblemAtPlace(tuple(pair["problem"]), tuple(pair["place"]))
                     for pair in said.get("problem_at_place", ())

@@ -46,6 +46,8 @@ class SaidAs:
     """How patients name a symptom."""
 
     phrases: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    """What may mean it: it is asked about, never taken for it."""
     problem_at_place: tuple[ProblemAtPlace, ...] = ()
     not_when: tuple[str, ...] = ()
     measured: Expression | None = None

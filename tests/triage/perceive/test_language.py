@@ -14,6 +14,7 @@ _FAMILY = re.compile(r"\{([^}]*)\}")
 def _texts(tables: Tables) -> Iterator[str]:
     for symptom in tables.symptoms.values():
         yield from symptom.said_as.phrases
+        yield from symptom.said_as.hints
         yield from symptom.said_as.not_when
         for pair in symptom.said_as.problem_at_place:
             yield from (*pair.problem, *pair.place)

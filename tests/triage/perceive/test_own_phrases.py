@@ -39,7 +39,7 @@ def wordings(phrase: str) -> Iterator[str]:
 def test_every_phrase_is_understood(symptom: Symptom) -> None:
     dead = [
         phrase
-        for phrase in symptom.said_as.phrases
+        for phrase in (*symptom.said_as.phrases, *symptom.said_as.hints)
         if not any(
             symptom.id in {finding.symptom for finding in perceive(text, TABLES).findings}
             for text in islice(wordings(phrase), _WORDINGS)
