@@ -31,6 +31,20 @@ _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "h
 _REFER_BACK = frozenset({"ended", "well_now", "resumed"})
 """Categories that speak of the finding before them: "… but gone now", "… and it has started"."""
 _OF_A_PLACE = frozenset({"from", "on", "in", "off"})
+_LEADS = frozenset(
+    {"the", "a", "an", "my", "our", "his", "her", "their", "your", "this", "that", "these",
+     "those", "and", "then", "so", "because", "when", "whole", "old", "new", "bloody", "damn",
+     "oh", "well", "ugh", "some", "all", "mum", "mums", "dads", "husbands", "wifes", "sisters",
+     "brothers", "daughters", "sons", "neighbours", "neighbors"}
+)  # fmt: skip
+"""Words that may lead up to the thing a clause is about: "and then my mum's sponge"."""
+_BEFORE_A_PLACE = frozenset(
+    {"in", "on", "at", "off", "by", "from", "after", "during", "with", "to", "into", "near",
+     "outside", "inside", "under", "watching", "driving", "parking", "cleaning", "for", "over",
+     "playing", "past"}
+)  # fmt: skip
+"""After one of these a thing is where somebody was: "in the car, shaking"."""
+_MEANWHILE = frozenset({"now", "just", "also", "still", "currently", "suddenly", "already"})
 _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
@@ -147,7 +161,10 @@ class Scopes:
         begins, _ = self.layout.clause_span(self.layout.clause[cue.start])
         person = any(self._word(index) in _PERSON for index in range(cue.end, match.end - 1))
         apart = self._soft_breaks(cue.start, match.start)
-        return cue.start - begins <= 1 and not person and not apart
+        before = [self._word(index) for index in range(begins, cue.start)]
+        leads = sum(word not in _LEADS for word in before) <= 1
+        subject = leads and _BEFORE_A_PLACE.isdisjoint(before) and cue.start < match.start
+        return subject and not person and not apart
 
     def _word(self, index: int) -> str:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
@@ -195,7 +212,7 @@ class Scopes:
             return False
         start = self.layout.clause_span(clause[match.start])[0]
         before = self.tokens[start : match.start + 1]
-        words = [token.word for token in before if token.word not in _JOINS]
+        words = [t.word for t in before if t.word not in _JOINS and t.word not in _MEANWHILE]
         return before[0].word in _JOINS and words[:2] in _I_FEEL
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
