@@ -12,7 +12,7 @@ from triage.perceive.cues import Cue
 from triage.perceive.denial import Denials
 from triage.perceive.frames import Frames
 from triage.perceive.phrases import Match
-from triage.perceive.status import ASIDE, NOW, Reading, told, when
+from triage.perceive.status import ASIDE, NOW, SINCE, Reading, told, when
 from triage.perceive.tense import Tenses
 from triage.perceive.tokens import Break, Token
 
@@ -103,7 +103,7 @@ class Scopes:
             category = self._effect(cue, match)
             if category == "negated":
                 category = self._denials.weigh(cue, match)
-            if category and (category not in hits or hits[category].words == NOW):
+            if category and (category not in hits or hits[category].words in {NOW, SINCE}):
                 hits[category] = cue
         tense = self.tenses.of(match, self.layout)
         if self.frames.claimed(match):
@@ -271,13 +271,23 @@ class Scopes:
         if cue.kind.reach == "sentence":
             return same_sentence
         mine, its = layout.clause[last], layout.clause[cue.start]
-        refers = cue.kind.category in _REFER_BACK and its not in self._filled
+        refers = cue.kind.category in _REFER_BACK or self._dates_back(cue, mine)
+        refers = refers and its not in self._filled
         return mine == its or (refers and self._refers_back(mine, its, last, cue.start))
+
+    def _dates_back(self, cue: Cue, mine: int) -> bool:
+        """Tell whether a date goes on about the clause before it: "a clot after the op in 2011"."""
+        its = self.layout.clause[cue.start]
+        begins = self.layout.starts[its]
+        goes_on = its == mine + 1 and self._word(begins) == "after"
+        same = self.layout.sentence[begins] == self.layout.sentence[begins - 1]
+        return cue.kind.category == "past" and goes_on and same
 
     def _ends_here(self, cue: Cue) -> bool:
         """Tell whether what a cue says is complete: "is gone from", not "has gone hard"."""
         following = self.tokens[cue.end]
-        return following.before is not Break.NONE or following.word in _OF_A_PLACE
+        cleared = following.word == "up" and self._word(cue.end - 1) == "cleared"
+        return cleared or following.before is not Break.NONE or following.word in _OF_A_PLACE
 
     def _adjoins(self, cue: Cue, last: int) -> bool:
         """Tell whether the cue is the next word, or stands alone after it: "cough? none"."""

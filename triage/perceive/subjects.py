@@ -10,6 +10,7 @@ from triage.perceive.acquaintances import (
     begins_a_story,
     has_lost_an_s,
     is_acquaintance,
+    owned_by,
     says_where,
     says_which,
 )
@@ -127,7 +128,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             opening, last = True, -1
         which = which and holder not in {Subject.PATIENT, Subject.RELATIVE} and last >= 0
         named = None if which else _named(tokens, index, who, opening=opening)
-        if named and 0 <= last == index - 1:
+        if named and owned_by(tokens, index, last):
             owns = has_lost_an_s(tokens[last])
             holder = third = _of_another(holder, named, owned=owns)
             last = index

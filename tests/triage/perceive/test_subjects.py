@@ -133,6 +133,11 @@ def test_an_infection_caught_from_others_counts(tables: Tables) -> None:
         "I had a friend who was passing blood for months",
         "one of the nurses fainted at the desk",
         "my niece's baby had a temperature of 39.4 on sunday",
+        "my cleaner's youngest daughter has been vomiting",
+        "her at number 9 has chest pain again",
+        "Ivy's husband went yellow before he died",
+        "one of the men I worked with got breathless from asbestos",
+        "poor Stan three doors down can't get his breath",
     ],
 )
 def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> None:
@@ -153,6 +158,10 @@ def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> No
         ("our neighbour from church is on nivolumab and has had a seizure", "seizure"),
         ("the gentleman in the flat downstairs has collapsed, what do I do", "fainting"),
         ("I had a nurse come round, I am vomiting blood", "vomiting_blood"),
+        ("this is Tom's wife, he can't breathe", "short_of_breath"),
+        ("the man I live with is vomiting blood, he is on nivolumab", "vomiting_blood"),
+        ("her chest hurts, she is at home", "chest_pain"),
+        ("them at the clinic said nothing and I am vomiting blood", "vomiting_blood"),
     ],
 )
 def test_a_name_or_an_acquaintance_hides_no_report(text: str, symptom: str, tables: Tables) -> None:
