@@ -91,7 +91,11 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
     tokens = words.tokens
     layout = lay_out(words, vocabulary.grammar)
     matches = vocabulary.phrases.find(tokens)
-    symptoms = _symptoms(matches, words, vocabulary)
+    symptoms = [
+        match
+        for match in _symptoms(matches, words, vocabulary)
+        if not vocabulary.senses.of_a_thing(match, tokens)
+    ]
     scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)
     readings = [(match, _read(match, scopes, vocabulary.tables)) for match in symptoms]
     return Heard(plain, tokens, layout, matches, scopes, readings)

@@ -16,6 +16,13 @@ from triage.perceive.tokens import Token
 _THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
 _WITHIN = 4
 """Words between "is on" and the treatment."""
+_TOLD = frozenset({"gave", "given", "told", "sent", "showed", "handed", "gives", "tells", "sends"})
+"""Before "me" these make the writer one who was told: "the sheet the nurse gave me"."""
+_LEARNED = frozenset({"read", "heard", "gather", "understand"})
+_SAW = frozenset({"see", "saw"})
+_THAT = frozenset({"that", "on", "in", "from", "one", "it"})
+_SOON = 2
+"""Words between "my" and a leaflet: "my patient booklet"."""
 _STATUS = {
     Subject.CREATURE: Status.OTHER,
     Subject.STRANGER: Status.OTHER,
@@ -95,9 +102,23 @@ class Frames:
         return frozenset(
             self.layout.sentence[index]
             for index, token in enumerate(self.tokens)
-            if token.word in self.who.mine
+            if (token.word in self.who.mine and not self._only_learned(index))
             or token.word in _THIRD
             or self._subjects[index] in {Subject.RELATIVE, Subject.DISTANT}
+        )
+
+    def _only_learned(self, index: int) -> bool:
+        """Tell whether the writer only read or was told it: "I see that", "gave me", "my sheet"."""
+        words = [token.word for token in self.tokens[max(0, index - 1) : index + 1 + _SOON]]
+        before, word, *after = words if index else ["", *words]
+        if word == "me":
+            return before in _TOLD
+        if word == "my":
+            return not self.who.groups["text"].isdisjoint(after)
+        if word != "i":
+            return False
+        return after[:1] != [] and (
+            after[0] in _LEARNED or (after[0] in _SAW and not _THAT.isdisjoint(after[1:]))
         )
 
     def _says(self, group: str) -> bool:

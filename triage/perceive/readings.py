@@ -18,7 +18,12 @@ FARTHEST = 9
 _FAR_ELSEWHERE = 20
 """Words around a number that is about nothing in which weather or an oven is looked for."""
 _TOPICS = ("temperature", "oxygen", "pressure", "pulse", "sugar", "pain")
+_SAT = frozenset({"in", "on", "at", "by", "beside", "next"})
+_PLACED = 2
+"""Words after "sat" that tell whether somebody took a seat: "in row"."""
 _TENS = (60, 70, 80, 90)
+_OF_A_BODY = frozenset({"fluid", "water", "weight", "my", "body"})
+"""What a body gains: "3 kilos of fluid"."""
 _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 """What a meter's HI and LO stand for, in mmol/L."""
 
@@ -194,12 +199,20 @@ class Reader:
         if self._text[: self._tokens[number.start].start].rstrip()[-1:] in _CURRENCY:
             return True
         after = self._after(number)
+        if after in {"a", "an", "per"} and number.end + 1 < len(self._tokens):
+            after = self._tokens[number.end + 1].word
         if after in self._words.about["kitchen"]:
             return True
         if after in self._words.about["sugar"] and number.value <= _MOST_SPOONS:
             return number.value % 1 == 0
         around = self._tokens[max(0, number.start - FARTHEST) : number.end + FARTHEST]
-        return any(token.word in self._words.about["bought"] for token in around)
+        packed = any(
+            token.word in self._words.about["kitchen"]
+            and of.word == "of"
+            and then.word in self._words.about["sugar"]
+            for token, of, then in zip(around, around[1:], around[2:], strict=False)
+        )
+        return packed or any(token.word in self._words.about["bought"] for token in around)
 
     def _like_a_temperature(self, number: Quantity) -> bool:
         """Tell whether 38.4 stands somewhere in a message about a temperature."""
@@ -238,7 +251,7 @@ class Reader:
         self._keep("temp_c", degrees, number)
 
     def _weight(self, number: Quantity) -> None:
-        if not self._near_topic(number, "gained"):
+        if not self._near_topic(number, "gained") or self._of_goods(number):
             return
         value = number.value
         if self._unit(number, "pounds"):
@@ -247,6 +260,13 @@ class Reader:
             value *= 6.35
         if value <= 40:
             self._keep("weight_gain_kg", round(value, 1), number)
+
+    def _of_goods(self, number: Quantity) -> bool:
+        """Tell whether goods are weighed or money is put on something: "2 kilos of apples"."""
+        then = [token.word for token in self._tokens[number.end + 1 : number.end + 3]]
+        if then[:1] == ["of"]:
+            return not _OF_A_BODY.intersection(then[1:])
+        return then[:1] == ["on"] and bool(self._words.about["bets"].intersection(then[1:]))
 
     def _keep(self, name: str, value: float, *numbers: Quantity) -> None:
         """Keep a reading; of two, the one further from normal: it is the one to act on."""
@@ -292,7 +312,23 @@ class Reader:
     def _is_about(self, index: int, topic: str, number: Quantity) -> bool:
         sentence = self._layout.sentence
         same = sentence[index] == sentence[number.start]
-        return same and self._tokens[index].word in self._words.about[topic]
+        if not same or self._tokens[index].word not in self._words.about[topic]:
+            return False
+        if topic == "elsewhere":
+            return True
+        return not self._of_a_seat(index) and not self._of_a_room(index, topic)
+
+    def _of_a_seat(self, index: int) -> bool:
+        """Tell whether somebody only sat somewhere: "sat in row 85"."""
+        following = self._tokens[index + 1 : index + 1 + _PLACED]
+        if self._tokens[index].word != "sat" or len(following) < _PLACED:
+            return False
+        return following[0].word in _SAT and not following[1].is_number
+
+    def _of_a_room(self, index: int, topic: str) -> bool:
+        """Tell whether a temperature is that of a room or of water: "room temperature"."""
+        before = self._tokens[index - 1].word if index else ""
+        return topic == "temperature" and before in self._words.about["warmed"]
 
     @staticmethod
     def _distance(index: int, number: Quantity) -> int:

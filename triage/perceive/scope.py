@@ -12,7 +12,7 @@ from triage.perceive.cues import Cue
 from triage.perceive.denial import Denials
 from triage.perceive.frames import Frames
 from triage.perceive.phrases import Match
-from triage.perceive.status import ASIDE, NOW, Reading, told, when
+from triage.perceive.status import ASIDE, NOW, SINCE, Reading, told, when
 from triage.perceive.tense import Tenses
 from triage.perceive.tokens import Break, Token
 
@@ -31,6 +31,20 @@ _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "h
 _REFER_BACK = frozenset({"ended", "well_now", "resumed"})
 """Categories that speak of the finding before them: "… but gone now", "… and it has started"."""
 _OF_A_PLACE = frozenset({"from", "on", "in", "off"})
+_LEADS = frozenset(
+    {"the", "a", "an", "my", "our", "his", "her", "their", "your", "this", "that", "these",
+     "those", "and", "then", "so", "because", "when", "whole", "old", "new", "bloody", "damn",
+     "oh", "well", "ugh", "some", "all", "mum", "mums", "dads", "husbands", "wifes", "sisters",
+     "brothers", "daughters", "sons", "neighbours", "neighbors"}
+)  # fmt: skip
+"""Words that may lead up to the thing a clause is about: "and then my mum's sponge"."""
+_BEFORE_A_PLACE = frozenset(
+    {"in", "on", "at", "off", "by", "from", "after", "during", "with", "to", "into", "near",
+     "outside", "inside", "under", "watching", "driving", "parking", "cleaning", "for", "over",
+     "playing", "past"}
+)  # fmt: skip
+"""After one of these a thing is where somebody was: "in the car, shaking"."""
+_MEANWHILE = frozenset({"now", "just", "also", "still", "currently", "suddenly", "already"})
 _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
@@ -89,7 +103,7 @@ class Scopes:
             category = self._effect(cue, match)
             if category == "negated":
                 category = self._denials.weigh(cue, match)
-            if category and (category not in hits or hits[category].words == NOW):
+            if category and (category not in hits or hits[category].words in {NOW, SINCE}):
                 hits[category] = cue
         tense = self.tenses.of(match, self.layout)
         if self.frames.claimed(match):
@@ -144,7 +158,10 @@ class Scopes:
         begins, _ = self.layout.clause_span(self.layout.clause[cue.start])
         person = any(self._word(index) in _PERSON for index in range(cue.end, match.end - 1))
         apart = self._soft_breaks(cue.start, match.start)
-        return cue.start - begins <= 1 and not person and not apart
+        before = [self._word(index) for index in range(begins, cue.start)]
+        leads = sum(word not in _LEADS for word in before) <= 1
+        subject = leads and _BEFORE_A_PLACE.isdisjoint(before) and cue.start < match.start
+        return subject and not person and not apart
 
     def _word(self, index: int) -> str:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
@@ -192,7 +209,7 @@ class Scopes:
             return False
         start = self.layout.clause_span(clause[match.start])[0]
         before = self.tokens[start : match.start + 1]
-        words = [token.word for token in before if token.word not in _JOINS]
+        words = [t.word for t in before if t.word not in _JOINS and t.word not in _MEANWHILE]
         return before[0].word in _JOINS and words[:2] in _I_FEEL
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
@@ -252,13 +269,23 @@ class Scopes:
         if cue.kind.reach == "sentence":
             return same_sentence
         mine, its = layout.clause[last], layout.clause[cue.start]
-        refers = cue.kind.category in _REFER_BACK and its not in self._filled
+        refers = cue.kind.category in _REFER_BACK or self._dates_back(cue, mine)
+        refers = refers and its not in self._filled
         return mine == its or (refers and self._refers_back(mine, its, last, cue.start))
+
+    def _dates_back(self, cue: Cue, mine: int) -> bool:
+        """Tell whether a date goes on about the clause before it: "a clot after the op in 2011"."""
+        its = self.layout.clause[cue.start]
+        begins = self.layout.starts[its]
+        goes_on = its == mine + 1 and self._word(begins) == "after"
+        same = self.layout.sentence[begins] == self.layout.sentence[begins - 1]
+        return cue.kind.category == "past" and goes_on and same
 
     def _ends_here(self, cue: Cue) -> bool:
         """Tell whether what a cue says is complete: "is gone from", not "has gone hard"."""
         following = self.tokens[cue.end]
-        return following.before is not Break.NONE or following.word in _OF_A_PLACE
+        cleared = following.word == "up" and self._word(cue.end - 1) == "cleared"
+        return cleared or following.before is not Break.NONE or following.word in _OF_A_PLACE
 
     def _adjoins(self, cue: Cue, last: int) -> bool:
         """Tell whether the cue is the next word, or stands alone after it: "cough? none"."""

@@ -19,6 +19,10 @@ NOW = "now"
 """Says when, but of "gone now" it does not say that it came lately."""
 
 
+SINCE = "since"
+"""After an end it dates the end, whatever else may speak of now."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """The status of one finding and the cue that set it."""
@@ -75,11 +79,18 @@ def when(hits: Mapping[str, Cue], tense: Tense, *, event: bool, grave: bool) -> 
     if well and event:
         return Reading(Status.PRESENT, well.words, over=True)
     ended = ended or well
-    if ended and not current:
+    if ended and (not current or _since_then(hits, ended)):
         return _ended(ended.words, recent=recent, doubtful=event or grave or tense.present_now)
     if tense.simple_past and not (event or recent or current):
         return Reading(Status.UNCLEAR, tense.verb)
     return Reading(Status.PRESENT)
+
+
+def _since_then(hits: Mapping[str, Cue], ended: Cue) -> bool:
+    """Tell whether "since" only dates the end: "been sorted since spring"."""
+    current = hits.get("current")
+    told = current is not None and current.words == SINCE and current.start >= ended.end
+    return told and "resumed" not in hits
 
 
 def _ended(words: str, *, recent: bool, doubtful: bool) -> Reading:

@@ -6,6 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from triage.perceive.acquaintances import (
+    begins_a_story,
+    has_lost_an_s,
+    is_acquaintance,
+    owned_by,
+    says_where,
+    says_which,
+)
 from triage.perceive.clauses import Layout
 from triage.perceive.tokens import Break, Token
 
@@ -23,6 +31,7 @@ _REOPENS = frozenset({"where", "about", "that"})
 """After one of these somebody may be named anew: "the film where the captain faints"."""
 _OURS = frozenset({"my", "our"})
 _ANY = frozenset({"a", "an", "another", "some"})
+_BESIDE = frozenset({"to", "onto", "beside", "near", "behind", "opposite", "like"})
 _TOWARD = frozenset({"to", "with", "by", "from", "at", "for", "near", "beside", "around", "past"})
 """After one of these, people do nothing themselves: "I was out with people and collapsed"."""
 
@@ -60,6 +69,8 @@ class Who:
     """He, her, they ..."""
     verbs: frozenset[str]
     """Words that, after a comma, go on about the same person: had, was, is ..."""
+    goes_on: frozenset[str]
+    """These, and what people say or see: they end the words that tell who is meant."""
 
     @classmethod
     def of(
@@ -86,7 +97,9 @@ class Who:
             (groups["relative"], Subject.RELATIVE),
         )
         nouns = {word: subject for words, subject in named for word in words}
-        return cls(groups, nouns, people["self"], people["pronoun"], frozenset(verbs))
+        verbs = frozenset(verbs)
+        goes_on = verbs | groups["reports"]
+        return cls(groups, nouns, people["self"], people["pronoun"], verbs, goes_on)
 
 
 def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subject]:
@@ -99,9 +112,10 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     """
     found: list[Subject] = []
     holder, third = Subject.PATIENT, Subject.PATIENT
-    opening, last = True, -1
+    opening, last, which = True, -1, False
     for index, token in enumerate(tokens):
         word = token.word
+        which = says_which(tokens, index, last, who.goes_on, begun=which)
         if index and layout.sentence[index] != layout.sentence[index - 1]:
             holder, opening, last = Subject.PATIENT, True, -1
             third = Subject.UNSURE if third is Subject.CREATURE else third
@@ -112,9 +126,11 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             if holder in NOT_HERE and not goes_on:
                 holder = Subject.UNSURE
             opening, last = True, -1
-        named = _named(tokens, index, who, opening=opening)
-        if named and 0 <= last == index - 1:
-            holder = third = _of_another(holder, named)
+        which = which and holder not in {Subject.PATIENT, Subject.RELATIVE} and last >= 0
+        named = None if which else _named(tokens, index, who, opening=opening)
+        if named and owned_by(tokens, index, last):
+            owns = has_lost_an_s(tokens[last])
+            holder = third = _of_another(holder, named, owned=owns)
             last = index
         elif named and (last < 0 or tokens[index - 1].word not in _TOWARD):
             holder = third = named
@@ -122,7 +138,10 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         elif word in who.pronouns:
             holder = third
         elif word in who.mine:
-            told_of = word == "my" and _person_ahead(tokens, index, who)
+            told_of = (which and says_where(tokens, index)) or (
+                word == "my" and _person_ahead(tokens, index, who)
+            )
+            told_of = told_of or (word == "mine" and tokens[index - 1].word in _BESIDE)
             seen = opening and _next(tokens, index) in _SEES
             holder = holder if told_of or seen else Subject.PATIENT
         elif word in who.groups["reports"] and holder is Subject.STRANGER:
@@ -137,7 +156,11 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
     word = tokens[index].word
     subject = who.nouns.get(word)
     if subject is None:
-        return None
+        return (
+            Subject.STRANGER
+            if opening and is_acquaintance(tokens, index, who.groups, who.verbs)
+            else None
+        )
     before = [token.word for token in tokens[max(0, index - 2) : index]]
     if subject is Subject.ANYBODY:
         asks = _next(tokens, index) in _CALLS
@@ -157,13 +180,17 @@ def _may_open(tokens: Sequence[Token], index: int, who: Who) -> bool:
     word = tokens[index].word
     if word in who.groups["opener"] or word in who.mine or word in who.nouns:
         return True
+    if begins_a_story(tokens, index, who.groups["stranger"]):
+        return True
     after = tokens[index - 1].word in _DETERMINERS if index else False
     return after and _next(tokens, index) in who.nouns
 
 
-def _of_another(owner: Subject, named: Subject) -> Subject:
-    """Tell whom two nouns name: "my friend's husband" and "my sister's friend" are strangers."""
+def _of_another(owner: Subject, named: Subject, *, owned: bool) -> Subject:
+    """Tell whom two nouns name: "my friend's husband" and "my niece's baby" are strangers."""
     near = {Subject.RELATIVE, Subject.DISTANT}
+    if owner is Subject.DISTANT and named in near and owned:
+        return Subject.STRANGER
     return owner if named in near and owner not in near else named
 
 

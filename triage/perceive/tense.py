@@ -13,6 +13,8 @@ _WITH_A_BASE_FORM = frozenset(
     {"did", "didnt", "would", "iwould", "hewould", "shewould", "id", "hed", "shed"}
 )
 """Before a verb these make it one of the past: "I did have", "I'd get"."""
+_OTHERS = frozenset({"they", "you", "people", "nurses", "doctors"})
+"""Who keeps doing something that the person does not have: "they keep asking"."""
 _PERFECT = frozenset(
     {"havent", "hasnt", "have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"}
 )
@@ -86,10 +88,17 @@ class Tenses:
             and not onset
             and not perfect,
             present_now=bool(present or perfect) and not past,
-            owned=any(word in self.words.owners for word in (*before[-6:], *inside))
+            owned=self._is_owned((*before[-7:], *inside))
             or before[-1:] in (["this"], ["these"])
             or "i" in (*before[-2:], *inside),
             verb=past[-1] if past else "",
+        )
+
+    def _is_owned(self, words: Sequence[str]) -> bool:
+        """Tell whether the person says it of themselves: no "they keep asking about"."""
+        return any(
+            word in self.words.owners and not (word == "keep" and before in _OTHERS)
+            for before, word in zip(("", *words), words, strict=False)
         )
 
     def is_noun(self, first: Token, match: Match) -> bool:

@@ -11,6 +11,7 @@ from triage.perceive.cues import CueIndex
 from triage.perceive.numbers import NumberWords
 from triage.perceive.phrases import HINT, NOT_MEANT, Families, PhraseIndex, Target, plain_words
 from triage.perceive.readings import MeasureWords
+from triage.perceive.senses import Senses
 from triage.perceive.spelling import Speller, weigh
 from triage.perceive.subjects import Who
 from triage.perceive.tense import VerbWords
@@ -45,6 +46,8 @@ class Vocabulary:
     caught: frozenset[str]
     """Symptoms that count whoever has them."""
     who: Who
+    senses: Senses
+    """Other senses of a symptom's words, beside a thing."""
     severe: Mapping[str, float]
     """Question -> the number that a severe word next to its symptom stands for."""
 
@@ -89,6 +92,7 @@ def _compile(tables: Tables) -> Vocabulary:
             {
                 *ignored,
                 *(word for words in language["whose"].values() for word in words),
+                *(word for words in language["things"]["words"].values() for word in words),
                 *frames.words(),
             },
         ),
@@ -107,6 +111,7 @@ def _compile(tables: Tables) -> Vocabulary:
         people=_sets(language["people"]),
         caught=frozenset(language["caught"]),
         who=_who(language, cues),
+        senses=Senses.of(language["things"]),
         numbers=counting,
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
         times=_times(language),

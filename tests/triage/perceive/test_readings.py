@@ -96,3 +96,34 @@ def test_the_same_words_in_another_sense_are_silent(
     text: str, symptom: str, tables: Tables
 ) -> None:
     assert symptom not in statuses(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("a packet of sugar is 1.35 at the corner shop", "glucose_mmol"),
+        ("sugar is 1.95 a bag", "glucose_mmol"),
+        ("we sat in row 88 at the theatre", "spo2"),
+        ("the room temperature was 35 all day", "temp_c"),
+        ("I picked up 4 kilos of apples", "weight_gain_kg"),
+        ("I put 20 pounds on horses", "weight_gain_kg"),
+    ],
+)
+def test_a_number_of_a_thing_is_no_reading(text: str, question: str, tables: Tables) -> None:
+    assert question not in perceive(text, tables).answers
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        ("my sugar is 1.9", "glucose_mmol", 1.9),
+        ("sat 88 on the finger clip", "spo2", 88.0),
+        ("my temperature was 35 in the bedroom", "temp_c", 35.0),
+        ("I put on 4 kilos of fluid", "weight_gain_kg", 4.0),
+        ("I put on 4 kilos this week", "weight_gain_kg", 4.0),
+    ],
+)
+def test_a_number_of_a_body_is_a_reading(
+    text: str, question: str, value: float, tables: Tables
+) -> None:
+    assert perceive(text, tables).answers[question] == value

@@ -244,3 +244,55 @@ def test_a_statement_is_told_from_what_only_looks_like_one(
     text: str, symptom: str, status: str, tables: Tables
 ) -> None:
     assert statuses(perceive(text, tables)).get(symptom) == status
+
+
+@pytest.mark.parametrize(
+    ("harmless", "report", "symptom"),
+    [
+        (
+            "had fits as a toddler and grew out of them",
+            "had fits as a toddler and I have fits again now",
+            "seizure",
+        ),
+        (
+            "I'd a clot in my leg after the knee op in 2009",
+            "I've a clot in my leg after the knee op on monday",
+            "one_leg_swelling",
+        ),
+        (
+            "the runs went on for three days, been normal since",
+            "the runs went on for three days, been bloody since",
+            "diarrhoea",
+        ),
+        (
+            "my ankle swelling went down after the water tablet",
+            "my ankle swelling went down and is back since monday",
+            "ankle_swelling",
+        ),
+        (
+            "my mouth ulcers were sorted with a gel since easter",
+            "my mouth ulcers were never sorted and are worse since easter",
+            "mouth_sores",
+        ),
+        (
+            "I was dizzy on the old tablets but I'm right as rain",
+            "I was right as rain, now I am dizzy",
+            "dizzy_lightheaded",
+        ),
+        (
+            "they asked about vomiting blood, I said nope to the lot",
+            "they asked about vomiting blood, I said yes to the lot",
+            "vomiting_blood",
+        ),
+        (
+            "black stools, side effects that must always be reported",
+            "black stools since friday, should they be reported",
+            "black_stool",
+        ),
+    ],
+)
+def test_what_is_over_or_general_is_silent_beside_a_report(
+    harmless: str, report: str, symptom: str, tables: Tables
+) -> None:
+    assert symptom not in counting(perceive(harmless, tables))
+    assert symptom in counting(perceive(report, tables))

@@ -118,3 +118,88 @@ def test_a_question_whether_one_has_it_is_no_claim(text: str, tables: Tables) ->
 
 def test_an_infection_caught_from_others_counts(tables: Tables) -> None:
     assert "infection_contact" in counting(perceive("my coworker has shingles", tables))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doreen from the sewing group had a stroke in the spring",
+        "Keith at work is off with chest pains",
+        "old Mrs Adeyemi upstairs fell and couldn't get up",
+        "Norma whose garden backs onto mine has terrible joint pain",
+        "the lad opposite me on the ward was vomiting all night",
+        "a friend of mine had a seizure in Spain",
+        "a cousin of my husband's had pneumonitis years back",
+        "I had a friend who was passing blood for months",
+        "one of the nurses fainted at the desk",
+        "my niece's baby had a temperature of 39.4 on sunday",
+        "my cleaner's youngest daughter has been vomiting",
+        "her at number 9 has chest pain again",
+        "Ivy's husband went yellow before he died",
+        "one of the men I worked with got breathless from asbestos",
+        "poor Stan three doors down can't get his breath",
+    ],
+)
+def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> None:
+    assert not counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("Keith can't breathe", "short_of_breath"),
+        ("Keith at work can't breathe, I'm his wife", "short_of_breath"),
+        ("Keith's at work with chest pain", "chest_pain"),
+        ("Keith came home from work with chest pain", "chest_pain"),
+        ("collapsed at work this morning", "fainting"),
+        ("the lady on the bus I fainted beside was kind", "fainting"),
+        ("the chap on the bus, my chest hurts", "chest_pain"),
+        ("I have a baby and am vomiting blood", "vomiting_blood"),
+        ("our neighbour from church is on nivolumab and has had a seizure", "seizure"),
+        ("the gentleman in the flat downstairs has collapsed, what do I do", "fainting"),
+        ("I had a nurse come round, I am vomiting blood", "vomiting_blood"),
+        ("this is Tom's wife, he can't breathe", "short_of_breath"),
+        ("the man I live with is vomiting blood, he is on nivolumab", "vomiting_blood"),
+        ("her chest hurts, she is at home", "chest_pain"),
+        ("them at the clinic said nothing and I am vomiting blood", "vomiting_blood"),
+    ],
+)
+def test_a_name_or_an_acquaintance_hides_no_report(text: str, symptom: str, tables: Tables) -> None:
+    assert symptom in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("harmless", "report", "symptom"),
+    [
+        (
+            "it is known to inflame the heart, the doctor said",
+            "it is known to inflame the heart and I have chest pain",
+            "chest_pain",
+        ),
+        (
+            "I see that one in ten get short of breath on it",
+            "I see that one in ten get it and I am short of breath",
+            "short_of_breath",
+        ),
+        (
+            "I read that it may cause colitis",
+            "I read that it may cause colitis and I now have bloody stools",
+            "blood_in_stool",
+        ),
+        (
+            "why do they keep asking about seizures",
+            "why do I keep having seizures",
+            "seizure",
+        ),
+        (
+            "the savings have collapsed",
+            "the savings are gone and I have collapsed",
+            "fainting",
+        ),
+    ],
+)
+def test_what_is_said_in_general_is_silent_beside_a_report(
+    harmless: str, report: str, symptom: str, tables: Tables
+) -> None:
+    assert symptom not in counting(perceive(harmless, tables))
+    assert symptom in counting(perceive(report, tables))

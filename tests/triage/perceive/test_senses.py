@@ -1,0 +1,56 @@
+"""A symptom's word said of a thing right beside it is silent; the report beside it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.triage.perceive.helpers import counting
+from triage.perceive import perceive
+from triage.tables import Tables
+
+
+@pytest.mark.parametrize(
+    ("harmless", "report", "symptom"),
+    [
+        ("shake the carton before pouring", "I shake the whole time", "chills"),
+        ("they seized the goods at the port", "he seized the moment we got in", "seizure"),
+        ("fitting a new boiler on friday", "he was fitting on the floor", "seizure"),
+        ("I collapsed the pram", "I collapsed the minute I stood up", "fainting"),
+        ("we drained the pasta", "I feel drained", "fatigue"),
+        ("an exhausted battery", "I am exhausted, phone me back", "fatigue"),
+        ("an unsteady ladder", "unsteady on the ladder today", "unsteady"),
+        ("the bleeding printer again", "the bleeding won't stop", "heavy_bleeding"),
+        ("a weak argument", "a weak arm since lunch", "limb_weakness"),
+        ("the left leg of the sofa is weak", "my left leg is weak", "limb_weakness"),
+        ("football fever in our town", "fever after the football", "fever"),
+        ("gasping for a brew", "gasping for air", "short_of_breath"),
+        ("bit my tongue and smiled", "bit my tongue and wet myself", "seizure"),
+        ("my blood boils at that", "boils under my arm, red and hot", "line_or_wound_infection"),
+        ("blue in the face from explaining", "blue in the face from coughing", "blue_lips"),
+        ("cut myself a slice of pie", "I cut myself again, I want to die", "suicidal_thoughts"),
+        ("tears of joy at the wedding", "cloudy eye and tears all day", "eye_red_pain"),
+        ("lost my voice cheering", "lost my voice since the infusion", "voice_change"),
+    ],
+)
+def test_said_of_a_thing_it_is_silent(
+    harmless: str, report: str, symptom: str, tables: Tables
+) -> None:
+    assert symptom not in counting(perceive(harmless, tables))
+    assert symptom in counting(perceive(report, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("dizzy phone me please", "dizzy_lightheaded"),
+        ("fainted kitchen floor", "fainting"),
+        ("my hands shake and I dropped the bottle", "chills"),
+        ("collapsed the bus driver helped", "fainting"),
+        ("seeing two of every road sign", "double_vision"),
+        ("vomit coffee grounds", "vomiting_blood"),
+        ("in the car, shaking and can't stop", "chills"),
+        ("after the match collapsed in the road", "fainting"),
+    ],
+)
+def test_a_report_beside_a_thing_counts(text: str, symptom: str, tables: Tables) -> None:
+    assert symptom in counting(perceive(text, tables))
