@@ -49,6 +49,7 @@ _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
 )  # fmt: skip
+_HAILS = frozenset({"hi", "hello", "hey"})
 _JOINS = frozenset({"and", "also", "plus", "but", "because"})
 _I_FEEL = (
     ["i", "feel"],
@@ -189,8 +190,13 @@ class Scopes:
         return "wondered" if apart else cue.kind.category
 
     def _opens(self, cue: Cue) -> bool:
-        """Tell whether nothing but a greeting stands before the cue in its sentence."""
+        """Tell whether nothing but a greeting stands before the cue in its sentence.
+
+        "There is blood" tells something; "hi there, is blood ..." asks.
+        """
         index, sentence = cue.start - 1, self.layout.sentence
+        if index >= 0 and self._word(index) == "there" and self._word(index - 1) not in _HAILS:
+            return False
         while index >= 0 and sentence[index] == sentence[cue.start]:
             if self._word(index) not in _GREETING:
                 return False

@@ -36,6 +36,10 @@ _TOWARD = frozenset({"to", "with", "by", "from", "at", "for", "near", "beside", 
 """After one of these, people do nothing themselves: "I was out with people and collapsed"."""
 
 
+_COMPARES = frozenset({("like",), ("as", "if"), ("as", "though")})
+"""After one of these, somebody is only a comparison: "as if someone twists a knife in me"."""
+
+
 class Subject(Enum):
     """Whom words are said of."""
 
@@ -164,7 +168,8 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
     before = [token.word for token in tokens[max(0, index - 2) : index]]
     if subject is Subject.ANYBODY:
         asks = _next(tokens, index) in _CALLS
-        return None if asks or not _TOWARD.isdisjoint(before[-1:]) else subject
+        compared = tuple(before) in _COMPARES or tuple(before[-1:]) in _COMPARES
+        return None if asks or compared or not _TOWARD.isdisjoint(before[-1:]) else subject
     if not opening:
         return None
     if word in who.groups["ours"] and not _OURS.isdisjoint(before):
