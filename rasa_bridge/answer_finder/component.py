@@ -7,19 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
+from rasa_bridge.answer_finder.refused import Refused
 from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.stored_tables import training_folder
 from triage.tables import load as load_tables
+from triage.turn.hear import is_question
 
 FALLBACK = "nlu_fallback"
 NEAR = "near_topics"
+REPORT = "report_symptom"
 ANSWER = "ask_"
+_MAY_BE_PANIC = "ask_prognosis"
+"""The report goes before it: "am I dying?" is also asked in danger."""
 _RANKING = "intent_ranking"
 _RANKED = 10
 """Intents reported; Rasa's own classifiers report as many."""
@@ -30,7 +38,8 @@ class AnswerFinder(LearnedComponent[Finder]):
     """Sets the intent and the ranking.
 
     Where the best guess cannot be trusted the intent is `near_topics`, if topics are near that
-    can be offered, else `nlu_fallback`.
+    can be offered, else `nlu_fallback`. What the table `refused.yml` recognizes is refused,
+    whatever the guess; where that is a report, only in a question.
 
     Configuration, all from 0 to 1:
         threshold: from this trust on an answer is believed.
@@ -38,6 +47,8 @@ class AnswerFinder(LearnedComponent[Finder]):
         other_threshold: from this trust on anything else is believed: a report, or talk about
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
+
+    _refused: Refused
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -59,12 +70,27 @@ class AnswerFinder(LearnedComponent[Finder]):
         """Return the finder of a directory of the model."""
         return Finder.load(directory)
 
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> AnswerFinder:
+        """Load the finder from the model, and the table of what is refused."""
+        component = super().load(config, model_storage, resource, execution_context, **kwargs)
+        component._refused = Refused.read(component.learned.lexicon)
+        return component
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message."""
         finder = self.learned
         for message in messages:
-            found = finder.find(message.get(TEXT) or "")
-            ranking = [_as_json(guess) for guess in self._judged(found)[:_RANKED]]
+            text = message.get(TEXT) or ""
+            guesses = self._corrected(text, self._judged(finder.find(text)))
+            ranking = [_as_json(guess) for guess in guesses[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(_RANKING, ranking, add_to_output=True)
         return messages
@@ -80,6 +106,14 @@ class AnswerFinder(LearnedComponent[Finder]):
             return (replace(best, probability=found.trust), *found.guesses[1:])
         near = answers and found.trust >= self._config["near_threshold"]
         return (Guess(NEAR if near else FALLBACK, 1 - found.trust), *found.guesses)
+
+    def _corrected(self, text: str, guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
+        """Return the guesses, behind the answer that refuses what the text asks for."""
+        refused = self._refused.answer(text)
+        a_report = guesses[0].intent == REPORT and (
+            refused == _MAY_BE_PANIC or not is_question(text)
+        )
+        return (Guess(refused, 1.0), *guesses) if refused and not a_report else guesses
 
 
 def _as_json(guess: Guess) -> dict[str, Any]:
