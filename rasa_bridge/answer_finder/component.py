@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
-from rasa_bridge.answer_finder.refused import Refused
+from rasa_bridge.answer_finder.refused import Heard, Refused
 from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.stored_tables import training_folder
 from triage.tables import load as load_tables
@@ -26,6 +26,9 @@ FALLBACK = "nlu_fallback"
 NEAR = "near_topics"
 REPORT = "report_symptom"
 ANSWER = "ask_"
+_REFUSALS = frozenset(
+    {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
+)
 _MAY_BE_PANIC = "ask_prognosis"
 """The report goes before it: "am I dying?" is also asked in danger."""
 _RANKING = "intent_ranking"
@@ -44,6 +47,9 @@ class AnswerFinder(LearnedComponent[Finder]):
     Configuration, all from 0 to 1:
         threshold: from this trust on an answer is believed.
         near_threshold: from this trust on the nearest topics are offered.
+        refusal_threshold: from this trust on the refusal of a dose, an outlook, a result or a
+            choice is believed, where a medicine, a test or an illness is named. It says whom to
+            ask, so it does less harm than an answer to another question.
         other_threshold: from this trust on anything else is believed: a report, or talk about
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
@@ -53,7 +59,12 @@ class AnswerFinder(LearnedComponent[Finder]):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the configuration where config.yml says nothing."""
-        return {"threshold": 0.4, "near_threshold": 0.2, "other_threshold": 0.25}
+        return {
+            "threshold": 0.4,
+            "near_threshold": 0.2,
+            "refusal_threshold": 0.15,
+            "other_threshold": 0.25,
+        }
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -89,31 +100,37 @@ class AnswerFinder(LearnedComponent[Finder]):
         finder = self.learned
         for message in messages:
             text = message.get(TEXT) or ""
-            guesses = self._corrected(text, self._judged(finder.find(text)))
+            guesses = self._judged(finder.find(text), text)
             ranking = [_as_json(guess) for guess in guesses[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(_RANKING, ranking, add_to_output=True)
         return messages
 
-    def _judged(self, found: Found) -> tuple[Guess, ...]:
-        """Return the guesses, behind an intent that says so where they cannot be trusted."""
-        best = found.guesses[0]
+    def _judged(self, found: Found, text: str) -> tuple[Guess, ...]:
+        """Return the guesses, behind what is refused or an intent that says "not to be trusted"."""
+        heard = self._refused.hear(text)
+        best, trust = found.guesses[0], found.trust
+        believed = trust >= self._enough(best.intent, heard)
+        if heard.answer and not (believed and _is_report(best.intent, text, heard.answer)):
+            return (Guess(heard.answer, 1.0), *found.guesses)
         if best.intent in OUTSIDE:
             return found.guesses
-        answers = best.intent.startswith(ANSWER)
-        enough = self._config["threshold" if answers else "other_threshold"]
-        if found.trust >= enough:
-            return (replace(best, probability=found.trust), *found.guesses[1:])
-        near = answers and found.trust >= self._config["near_threshold"]
-        return (Guess(NEAR if near else FALLBACK, 1 - found.trust), *found.guesses)
+        if believed:
+            return (replace(best, probability=trust), *found.guesses[1:])
+        near = best.intent.startswith(ANSWER) and trust >= self._config["near_threshold"]
+        return (Guess(NEAR if near else FALLBACK, 1 - trust), *found.guesses)
 
-    def _corrected(self, text: str, guesses: tuple[Guess, ...]) -> tuple[Guess, ...]:
-        """Return the guesses, behind the answer that refuses what the text asks for."""
-        refused = self._refused.answer(text)
-        a_report = guesses[0].intent == REPORT and (
-            refused == _MAY_BE_PANIC or not is_question(text)
-        )
-        return (Guess(refused, 1.0), *guesses) if refused and not a_report else guesses
+    def _enough(self, intent: str, heard: Heard) -> float:
+        """Return from what trust on an intent is believed."""
+        if intent in _REFUSALS and heard.of_care:
+            return float(self._config["refusal_threshold"])
+        answers = intent.startswith(ANSWER)
+        return float(self._config["threshold" if answers else "other_threshold"])
+
+
+def _is_report(intent: str, text: str, refused: str) -> bool:
+    """Tell whether a message is a report although something that is refused was recognized."""
+    return intent == REPORT and (refused == _MAY_BE_PANIC or not is_question(text))
 
 
 def _as_json(guess: Guess) -> dict[str, Any]:

@@ -77,6 +77,11 @@ class Request:
     unless: tuple[Pattern, ...]
     """None of these."""
 
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Every pattern it looks for."""
+        return (*self.said, *self.beside, *self.unless)
+
     def stands_in(self, spans: Spans) -> bool:
         """Tell whether the text holds such a request."""
         return (
@@ -86,22 +91,35 @@ class Request:
         )
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What the words of a message say by themselves."""
+
+    answer: str
+    """The answer that refuses what is asked for, "" where no such request was recognized."""
+    of_care: bool
+    """A medicine, a test or an illness is named: the message is about somebody's treatment."""
+
+
 class Refused:
     """The table of requests, ready to be looked for."""
 
-    def __init__(self, families: Mapping[str, Sequence[str]], requests: Sequence[Request]) -> None:
+    def __init__(
+        self,
+        families: Mapping[str, Sequence[str]],
+        requests: Sequence[Request],
+        care: Iterable[str],
+    ) -> None:
         """Index the words.
 
         Args:
             families: name -> its words and phrases.
             requests: the first that stands in a text counts.
+            care: families that name a medicine, a test or an illness.
         """
-        used = {
-            name
-            for request in requests
-            for pattern in (*request.said, *request.beside, *request.unless)
-            for name in pattern.names
-        } - {_NUMBER}
+        self._care = frozenset(care)
+        patterns = (each for request in requests for each in request.patterns)
+        used = {name for pattern in patterns for name in pattern.names} - {_NUMBER} | self._care
         named_by: dict[str, list[str]] = {}
         for name in sorted(used):
             for phrase in [name[1:]] if name.startswith(_BARE) else families[name]:
@@ -129,15 +147,15 @@ class Refused:
             )
             for entry in table["requests"]
         ]
-        return cls(known, requests)
+        return cls(known, requests, table["care"])
 
     @property
     def answers(self) -> frozenset[str]:
         """Every answer of the table."""
         return frozenset(request.answer for request in self._requests)
 
-    def answer(self, text: str) -> str:
-        """Return the answer that refuses what the text asks for, "" where it is no such request."""
+    def hear(self, text: str) -> Heard:
+        """Return what is recognized in a text."""
         stems = [token.stem for token in tokenize(normalize(text)).tokens]
         spans: dict[str, list[tuple[int, int]]] = {}
         for match in self._phrases.find_all(stems):
@@ -146,7 +164,7 @@ class Refused:
         if numbers := [(at, at + 1) for at, word in enumerate(stems) if word[0].isdigit()]:
             spans[_NUMBER] = numbers
         found = (request.answer for request in self._requests if request.stands_in(spans))
-        return next(found, "")
+        return Heard(next(found, ""), not self._care.isdisjoint(spans))
 
 
 def _any(patterns: Iterable[Pattern], spans: Spans) -> bool:
@@ -163,4 +181,3 @@ def _expanded(words: Iterable[object], known: Mapping[str, Sequence[str]]) -> It
             yield from known[word.strip("<>")]
         else:
             yield word
-
