@@ -7,19 +7,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
+from rasa_bridge.answer_finder.refused import Heard, Refused
 from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.stored_tables import training_folder
 from triage.tables import load as load_tables
+from triage.turn.hear import is_question
 
 FALLBACK = "nlu_fallback"
 NEAR = "near_topics"
+REPORT = "report_symptom"
 ANSWER = "ask_"
+_REFUSALS = frozenset(
+    {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
+)
+_MAY_BE_PANIC = "ask_prognosis"
+"""The report goes before it: "am I dying?" is also asked in danger."""
 _RANKING = "intent_ranking"
 _RANKED = 10
 """Intents reported; Rasa's own classifiers report as many."""
@@ -30,19 +41,30 @@ class AnswerFinder(LearnedComponent[Finder]):
     """Sets the intent and the ranking.
 
     Where the best guess cannot be trusted the intent is `near_topics`, if topics are near that
-    can be offered, else `nlu_fallback`.
+    can be offered, else `nlu_fallback`. What the table `refused.yml` recognizes is refused,
+    whatever the guess; where that is a report, only in a question.
 
     Configuration, all from 0 to 1:
         threshold: from this trust on an answer is believed.
         near_threshold: from this trust on the nearest topics are offered.
+        refusal_threshold: from this trust on the refusal of a dose, an outlook, a result or a
+            choice is believed, where a medicine, a test or an illness is named. It says whom to
+            ask, so it does less harm than an answer to another question.
         other_threshold: from this trust on anything else is believed: a report, or talk about
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
 
+    _refused: Refused
+
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the configuration where config.yml says nothing."""
-        return {"threshold": 0.4, "near_threshold": 0.2, "other_threshold": 0.25}
+        return {
+            "threshold": 0.4,
+            "near_threshold": 0.2,
+            "refusal_threshold": 0.15,
+            "other_threshold": 0.25,
+        }
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -59,27 +81,56 @@ class AnswerFinder(LearnedComponent[Finder]):
         """Return the finder of a directory of the model."""
         return Finder.load(directory)
 
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> AnswerFinder:
+        """Load the finder from the model, and the table of what is refused."""
+        component = super().load(config, model_storage, resource, execution_context, **kwargs)
+        component._refused = Refused.read(component.learned.lexicon)
+        return component
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message."""
         finder = self.learned
         for message in messages:
-            found = finder.find(message.get(TEXT) or "")
-            ranking = [_as_json(guess) for guess in self._judged(found)[:_RANKED]]
+            text = message.get(TEXT) or ""
+            guesses = self._judged(finder.find(text), text)
+            ranking = [_as_json(guess) for guess in guesses[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(_RANKING, ranking, add_to_output=True)
         return messages
 
-    def _judged(self, found: Found) -> tuple[Guess, ...]:
-        """Return the guesses, behind an intent that says so where they cannot be trusted."""
-        best = found.guesses[0]
+    def _judged(self, found: Found, text: str) -> tuple[Guess, ...]:
+        """Return the guesses, behind what is refused or an intent that says "not to be trusted"."""
+        heard = self._refused.hear(text)
+        best, trust = found.guesses[0], found.trust
+        believed = trust >= self._enough(best.intent, heard)
+        if heard.answer and not (believed and _is_report(best.intent, text, heard.answer)):
+            return (Guess(heard.answer, 1.0), *found.guesses)
         if best.intent in OUTSIDE:
             return found.guesses
-        answers = best.intent.startswith(ANSWER)
-        enough = self._config["threshold" if answers else "other_threshold"]
-        if found.trust >= enough:
-            return (replace(best, probability=found.trust), *found.guesses[1:])
-        near = answers and found.trust >= self._config["near_threshold"]
-        return (Guess(NEAR if near else FALLBACK, 1 - found.trust), *found.guesses)
+        if believed:
+            return (replace(best, probability=trust), *found.guesses[1:])
+        near = best.intent.startswith(ANSWER) and trust >= self._config["near_threshold"]
+        return (Guess(NEAR if near else FALLBACK, 1 - trust), *found.guesses)
+
+    def _enough(self, intent: str, heard: Heard) -> float:
+        """Return from what trust on an intent is believed."""
+        if intent in _REFUSALS and heard.of_care:
+            return float(self._config["refusal_threshold"])
+        answers = intent.startswith(ANSWER)
+        return float(self._config["threshold" if answers else "other_threshold"])
+
+
+def _is_report(intent: str, text: str, refused: str) -> bool:
+    """Tell whether a message is a report although something that is refused was recognized."""
+    return intent == REPORT and (refused == _MAY_BE_PANIC or not is_question(text))
 
 
 def _as_json(guess: Guess) -> dict[str, Any]:

@@ -93,6 +93,11 @@ class Finder:
         """Put it together; `train` and `load` do."""
         self._model, self._temperature, self._trust = model, temperature, trust
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The drugs and word families it was trained with."""
+        return self._model.reader.lexicon
+
     def find(self, text: str) -> Found:
         """Return what the text may be asking."""
         return self.find_all([text])[0]
