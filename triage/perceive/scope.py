@@ -25,6 +25,8 @@ _TAKES_AN_OBJECT = frozenset(
      "over", "carrying", "lifting", "with", "to", "for", "from", "by", "of", "put", "putting"}
 )  # fmt: skip
 """A word after one of these does nothing itself: "she got up to let the cat out and fainted"."""
+_AS, _ONE = frozenset({"as", "like"}), frozenset({"a", "an"})
+"""Before an animal: a likeness, "weak as a kitten"."""
 _I_AM = frozenset({"im", "iam", "am", "i"})
 _MINE = frozenset({"i", "im", "ive", "me", "my"})
 _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "his", "us", "we"})
@@ -141,7 +143,8 @@ class Scopes:
             return not self._is_about_a_thing(cue, match)
         if cue.kind.category == "animal":
             mine = any(self._word(index) in _MINE for index in range(cue.end, match.end))
-            return mine or self._word(cue.start - 1) in _TAKES_AN_OBJECT
+            likened = self._word(cue.start - 2) in _AS and self._word(cue.start - 1) in _ONE
+            return mine or likened or self._word(cue.start - 1) in _TAKES_AN_OBJECT
         both_ways = cue.kind.category == "past" and cue.kind.direction == "both"
         return both_ways and self._dates_a_dose(cue)
 
