@@ -18,7 +18,7 @@ _MINE = frozenset({"my", "me", "mine"})
 _BESIDE = frozenset({"to", "by"})
 _LONGEST_WHICH = 6
 """Words that may say which person is meant: "in the next bed on my ward"."""
-_LIVES = frozenset({"from", "down", "up", "across", "over", "opposite", "next", "along"})
+_LIVES = frozenset({"from", "off", "down", "up", "across", "over", "opposite", "next", "along"})
 """After a name these tell where an acquaintance is met: "Sheila from bowls"."""
 _IS_AT = frozenset({"at", "in", "on"})
 """These do so where the sentence goes on about them: "Geoff at work is off with his back"."""
@@ -128,7 +128,7 @@ def _lives_near(
         if here.word in groups["near_by"]:
             return True
         if here.word in _LIVES | _IS_AT:
-            return _met(tokens, place, groups["met_at"], verbs)
+            return _met(tokens, place, groups["met_at"], verbs | groups["reports"])
     return False
 
 

@@ -18,9 +18,10 @@ _WITHIN = 4
 """Words between "is on" and the treatment."""
 _TOLD = frozenset({"gave", "given", "told", "sent", "showed", "handed", "gives", "tells", "sends"})
 """Before "me" these make the writer one who was told: "the sheet the nurse gave me"."""
-_LEARNED = frozenset({"read", "heard", "gather", "understand"})
+_LEARNED = frozenset({"read", "heard", "gather", "understand", "looked", "googled"})
 _SAW = frozenset({"see", "saw"})
 _THAT = frozenset({"that", "on", "in", "from", "one", "it"})
+_DATES = frozenset({"since", "today", "tonight", "now", "yesterday", "overnight"})
 _SOON = 2
 """Words between "my" and a leaflet: "my patient booklet"."""
 _STATUS = {
@@ -68,7 +69,8 @@ class Frames:
         """
         if match.target.name in self.caught:
             return None
-        if self._is_general(match) and not {"recent", "current"} & set(known):
+        lately = {"recent", "current"} & set(known) or self.lasts(match)
+        if self._is_general(match) and not lately:
             return Status.HYPOTHETICAL
         subject = self._subjects[match.start]
         if any(self.tokens[index].word in self.who.mine for index in range(match.start, match.end)):
@@ -78,6 +80,11 @@ class Frames:
         if subject in {Subject.RELATIVE, Subject.DISTANT}:
             return self._of_a_relative(subject)
         return _STATUS.get(subject)
+
+    def lasts(self, match: Match) -> bool:
+        """Tell whether a finding is dated by the very next word: "seizures since this morning"."""
+        after = self.tokens[match.end].word if match.end < len(self.tokens) else ""
+        return after in _DATES
 
     def _of_a_relative(self, subject: Subject) -> Status | None:
         if any(cue.kind.category == "uninvolved" for cue in self.frames):

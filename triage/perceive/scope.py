@@ -52,6 +52,14 @@ _GREETING = frozenset(
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
 )  # fmt: skip
 _HAILS = frozenset({"hi", "hello", "hey"})
+_LISTS = frozenset({"and", "or", "a", "an", "the", "severe", "bad", "any"})
+"""Words between two items of a list."""
+_MAY = frozenset(
+    {"should", "must", "may", "might", "could", "would", "can", "will", "need", "needs", "if",
+     "when", "to"}
+)  # fmt: skip
+"""After "I" these go on about what somebody said, not about the person."""
+_OWN = frozenset({"i", "im", "ive", "iam", "my", "he", "hes", "she", "shes", "his", "her"})
 _JOINS = frozenset({"and", "also", "plus", "but", "because"})
 _I_FEEL = (
     ["i", "feel"],
@@ -84,9 +92,11 @@ class Scopes:
     _starts: list[int] = field(default_factory=list)
 
     _denials: Denials = field(init=False)
+    _places: dict[Match, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._denials = Denials(self.tokens, self.layout, self.tenses.words)
+        self._places = {match: place for place, match in enumerate(self.findings)}
         self._filled = {self.layout.clause[m.start] for m in self.findings}
         self._reaching = [cue for cue in self.cues if cue.kind.category != "pseudo"]
         self._starts = [cue.start for cue in self._reaching]
@@ -117,8 +127,26 @@ class Scopes:
             return Reading(framed)
         reading = told(hits, tense) or when(hits, tense, event=event, grave=grave)
         if framed and reading.status is Status.PRESENT:
-            return Reading(framed, reading.cue)
+            lately = not {"recent", "current"}.isdisjoint(hits) or self.frames.lasts(match)
+            told_of = None if lately else self._listed_with(match)
+            return Reading(told_of or framed, reading.cue)
         return reading
+
+    def _listed_with(self, match: Match) -> Status | None:
+        """Return the status of the list that a finding goes on: "a page on fits, rashes and …"."""
+        place = self._places.get(match, 0)
+        while place:
+            this, last = self.findings[place], self.findings[place - 1]
+            between = self.tokens[last.end : this.start]
+            listed = all(token.word in _LISTS for token in between)
+            same = self.layout.sentence[last.start] == self.layout.sentence[this.start]
+            if not listed or not same or this.start < last.end:
+                return None
+            framed = self.frames.status(last, ())
+            if framed is not Status.UNCLEAR:
+                return framed
+            place -= 1
+        return None
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
@@ -189,8 +217,20 @@ class Scopes:
         if self._own_statement(cue, match) or self._telegraphic(cue, match):
             return None
         listed = any(cue.end <= other.start < match.start for other in self.findings)
+        listed = listed or self._chooses(cue)
         apart = self._soft_breaks(cue.end, match.start) and not listed
         return "wondered" if apart else cue.kind.category
+
+    def _chooses(self, cue: Cue) -> bool:
+        """Tell whether a question asks which of two: "which is commoner, colitis or a rash?"."""
+        sentence = self.layout.sentence
+        words = [
+            token.word
+            for index, token in enumerate(self.tokens[cue.start : cue.start + _FARTHEST], cue.start)
+            if sentence[index] == sentence[cue.start]
+        ]
+        asks = sentence[cue.start] in self.layout.asked and "or" in words
+        return asks and cue.words in {"which", "whats", "what is"} and _PERSON.isdisjoint(words)
 
     def _opens(self, cue: Cue) -> bool:
         """Tell whether nothing but a greeting stands before the cue in its sentence.
@@ -219,6 +259,9 @@ class Scopes:
         start = self.layout.clause_span(clause[match.start])[0]
         before = self.tokens[start : match.start + 1]
         words = [t.word for t in before if t.word not in _JOINS and t.word not in _MEANWHILE]
+        if cue.kind.category == "quoted" and words[:1] and words[0] in _OWN:
+            parted = before[0].word in _JOINS or before[0].before is not Break.NONE
+            return parted and _MAY.isdisjoint(words[1:3])
         return before[0].word in _JOINS and words[:2] in _I_FEEL
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
@@ -232,11 +275,16 @@ class Scopes:
         if self.layout.clause[last_word] != self.layout.clause[first]:
             return None
         if cue.kind.reach == "near":
-            stop = first - cue.end >= NEAR or self._soft_breaks(cue.end, first)
-            return None if stop else category
+            far = first - cue.end >= NEAR and not self._goes_on_denying(cue, first)
+            return None if far or self._soft_breaks(cue.end, first) else category
         if cue.kind.reach == "items":
             return self._through_list(cue, first, match)
         return category
+
+    def _goes_on_denying(self, cue: Cue, first: int) -> bool:
+        """Tell whether an "or" carries a denial on: "not been short of breath or wheezy"."""
+        carried = self._word(first - 1) in {"or", "nor"} and cue.kind.category == "negated"
+        return carried and any(cue.end <= other.start < first for other in self.findings)
 
     def _through_list(self, cue: Cue, first: int, match: Match) -> str | None:
         """Follow "no fever, cough or chills": sure within a list, in doubt past a bare comma."""

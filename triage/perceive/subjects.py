@@ -30,6 +30,10 @@ _DETERMINERS = frozenset({"the", "a", "an", "my", "our", "his", "her", "their"})
 _REOPENS = frozenset({"where", "about", "that"})
 """After one of these somebody may be named anew: "the film where the captain faints"."""
 _OURS = frozenset({"my", "our"})
+_AGED = frozenset({"old", "little", "young", "big", "poor", "wee", "dear", "own", "two", "three"})
+_YOUNG = frozenset({"boy", "girl", "kid", "kids", "child", "baby", "toddler"})
+_WHERE = frozenset({"in", "at", "from", "down", "across", "opposite", "next", "off"})
+"""After "the boy" these tell that it is a stranger: "the old boy in bed four"."""
 _ANY = frozenset({"a", "an", "another", "some"})
 _BESIDE = frozenset({"to", "onto", "beside", "near", "behind", "opposite", "like"})
 _TOWARD = frozenset({"to", "with", "by", "from", "at", "for", "near", "beside", "around", "past"})
@@ -101,6 +105,9 @@ class Who:
             (groups["relative"], Subject.RELATIVE),
         )
         nouns = {word: subject for words, subject in named for word in words}
+        # "passengers", "dancers": several of them are no less strangers
+        several = {f"{word}s": Subject.STRANGER for word in groups["stranger"]}
+        nouns = {**several, **nouns}
         verbs = frozenset(verbs)
         goes_on = verbs | groups["reports"]
         return cls(groups, nouns, people["self"], people["pronoun"], verbs, goes_on)
@@ -172,9 +179,10 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         return None if asks or compared or not _TOWARD.isdisjoint(before[-1:]) else subject
     if not opening:
         return None
-    if word in who.groups["ours"] and not _OURS.isdisjoint(before):
+    if word in who.groups["ours"] and _is_ours(before):
         return Subject.RELATIVE
-    if subject is Subject.RELATIVE and not _ANY.isdisjoint(before):
+    young = word in _YOUNG and "the" in before and _next(tokens, index) in _WHERE
+    if young or (subject is Subject.RELATIVE and not _ANY.isdisjoint(before)):
         return Subject.STRANGER
     seen = not _SEES.isdisjoint(before)
     return None if word in who.groups["staff"] and seen else subject
@@ -187,8 +195,16 @@ def _may_open(tokens: Sequence[Token], index: int, who: Who) -> bool:
         return True
     if begins_a_story(tokens, index, who.groups["stranger"]):
         return True
-    after = tokens[index - 1].word in _DETERMINERS if index else False
+    before = tokens[index - 1] if index else None
+    after = before is not None and (before.word in _DETERMINERS or has_lost_an_s(before))
     return after and _next(tokens, index) in who.nouns
+
+
+def _is_ours(before: Sequence[str]) -> bool:
+    """Tell whether one of the family is named: "our lad", "my old man", but "our lollipop lady"."""
+    if before[-1:] and before[-1] in _OURS:
+        return True
+    return len(before) > 1 and before[0] in _OURS and before[1] in _AGED
 
 
 def _of_another(owner: Subject, named: Subject, *, owned: bool) -> Subject:

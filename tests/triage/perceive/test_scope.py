@@ -289,6 +289,31 @@ def test_a_statement_is_told_from_what_only_looks_like_one(
             "black stools since friday, should they be reported",
             "black_stool",
         ),
+        (
+            "he's not been short of breath or wheezy all month",
+            "he's not been himself and is wheezy",
+            "wheeze_noisy",
+        ),
+        (
+            "the urine test was clear of blood",
+            "the test was clear on monday and I have blood in my urine",
+            "blood_in_urine",
+        ),
+        (
+            "the headaches stopped the minute I changed my glasses",
+            "the headaches stopped the minute I lay down and are back today",
+            "headache",
+        ),
+        (
+            "had seizures in his thirties, nothing in many years",
+            "he had a seizure today, nothing in many years before",
+            "seizure",
+        ),
+        (
+            "half my face drooped on our honeymoon",
+            "my face dropped this morning, we are on our honeymoon",
+            "face_droop",
+        ),
     ],
 )
 def test_what_is_over_or_general_is_silent_beside_a_report(

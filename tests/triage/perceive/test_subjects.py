@@ -138,6 +138,11 @@ def test_an_infection_caught_from_others_counts(tables: Tables) -> None:
         "Ivy's husband went yellow before he died",
         "one of the men I worked with got breathless from asbestos",
         "poor Stan three doors down can't get his breath",
+        "heard that Doris off the market has been vomiting blood",
+        "the old boy in bed six was hallucinating",
+        "half the passengers on the coach had diarrhea",
+        "our swimming instructor had a stroke",
+        "my son's maths tutor has yellow skin",
     ],
 )
 def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> None:
@@ -161,6 +166,9 @@ def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> No
         ("this is Tom's wife, he can't breathe", "short_of_breath"),
         ("the man I live with is vomiting blood, he is on nivolumab", "vomiting_blood"),
         ("her chest hurts, she is at home", "chest_pain"),
+        ("our little lad has had a seizure", "seizure"),
+        ("my old man has yellow skin", "jaundice"),
+        ("guys, I am vomiting blood", "vomiting_blood"),
         ("them at the clinic said nothing and I am vomiting blood", "vomiting_blood"),
     ],
 )
@@ -199,6 +207,38 @@ def test_a_name_or_an_acquaintance_hides_no_report(text: str, symptom: str, tabl
     ],
 )
 def test_what_is_said_in_general_is_silent_beside_a_report(
+    harmless: str, report: str, symptom: str, tables: Tables
+) -> None:
+    assert symptom not in counting(perceive(harmless, tables))
+    assert symptom in counting(perceive(report, tables))
+
+
+@pytest.mark.parametrize(
+    ("harmless", "report", "symptom"),
+    [
+        (
+            "my booklet has a page on rashes, seizures and confusion",
+            "my booklet has a page on rashes, seizures since this morning",
+            "seizure",
+        ),
+        (
+            "they handed us a list: black stools, yellow eyes, fever",
+            "they handed us a list and my stools are black",
+            "black_stool",
+        ),
+        (
+            "which is commoner, seizures or confusion?",
+            "which is worse, I have seizures or am I confused?",
+            "seizure",
+        ),
+        (
+            "the leaflet says ring for chest pain, so I should have chest pain first",
+            "the leaflet says ring for chest pain, my chest pain is awful",
+            "chest_pain",
+        ),
+    ],
+)
+def test_a_list_of_what_a_text_says_is_silent_beside_a_report(
     harmless: str, report: str, symptom: str, tables: Tables
 ) -> None:
     assert symptom not in counting(perceive(harmless, tables))
