@@ -182,6 +182,7 @@ def _scopes(
             vocabulary.caught,
         ),
         vocabulary.puzzling,
+        vocabulary.deeds,
     )
 
 
