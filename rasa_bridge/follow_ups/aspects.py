@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,11 +44,24 @@ class ShortQuestion:
 
 
 @dataclass(frozen=True)
+class Kinds:
+    """Things that some answers are about, each with the answer on it."""
+
+    after: frozenset[str]
+    """Answers given before."""
+    words: Mapping[str, str]
+    """What is named -> answer meant."""
+
+
+@dataclass(frozen=True)
 class Aspects:
     """The whole table."""
 
     aspects: Mapping[str, Aspect]
     short_questions: tuple[ShortQuestion, ...]
+    alone: Mapping[str, str]
+    """Names of a class of two drugs together that alone stand for one -> its class."""
+    kinds: tuple[Kinds, ...] = ()
 
     @classmethod
     def read(cls, path: Path = TABLE) -> Aspects:
@@ -62,7 +75,8 @@ class Aspects:
             ShortQuestion(**{**entry, "said": frozenset(entry["said"])})
             for entry in table["short_questions"]
         )
-        return cls(aspects, short)
+        kinds = tuple(Kinds(frozenset(each["after"]), each["words"]) for each in table["kinds"])
+        return cls(aspects, short, table["alone"], kinds)
 
     def aspect_of(self, answer: str) -> str:
         """Return the name of the aspect an answer is about, "" where it is about none."""
@@ -85,6 +99,19 @@ class Aspects:
             if answer in aspect.general:
                 return name
         return ""
+
+    def of_kind(self, named: Collection[str], before: str) -> str:
+        """Return the answer on the thing named, "" where the answer before was about no such."""
+        return next(
+            (
+                kinds.words[word]
+                for kinds in self.kinds
+                if before in kinds.after
+                for word in named
+                if word in kinds.words
+            ),
+            "",
+        )
 
     def of_class(self, aspect: str, treatment: str, before: str) -> str:
         """Return the answer on one aspect of a class.

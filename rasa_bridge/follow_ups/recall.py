@@ -42,7 +42,9 @@ class Recall:
     def __init__(self, tables: Tables) -> None:
         """Read the table of aspects and the names of drugs."""
         self._aspects = Aspects.read()
-        self._reader = FollowUpReader(Lexicon.of(tables), self._aspects.treatments)
+        self._reader = FollowUpReader(
+            Lexicon.of(tables), self._aspects.treatments, self._aspects.alone
+        )
         self._sources: Mapping[str, Source] = tables.sources
 
     def take(

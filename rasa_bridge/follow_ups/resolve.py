@@ -99,6 +99,9 @@ def _answer_meant(turn: Turn, before: Memory, aspects: Aspects) -> str:
     said, intent = turn.said, turn.intent
     if said.only_names and (before.answer or intent in NOT_UNDERSTOOD):
         return aspects.of_class(before.aspect, said.treatment, before.answer) or intent
+    kind = aspects.of_kind(said.names, before.answer)
+    if kind:
+        return kind
     short = _short_question(said.question, before, aspects)
     if short:
         return short

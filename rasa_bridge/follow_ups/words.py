@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.features import Reader
@@ -23,6 +24,7 @@ _BESIDE_A_NAME = frozenset(
     {
         *("what", "how", "about", "and", "or", "the", "a", "an", "for", "of", "with"),
         *("but", "then", "so", "please", "ok", "tell", "me", "instead"),
+        *("after", "on", "during", "while", "under"),
     }
 )
 """Words that ask nothing of their own beside the name of a treatment."""
@@ -46,23 +48,31 @@ class Said:
     """A few words that name no treatment: "side effects?"."""
     asks: bool
     """It opens as a question."""
+    names: tuple[str, ...]
+    """What a few words name that ask nothing else: "and the shingles one?"."""
     question: str
     """The words in lower case, without "and" before them or marks after them."""
 
 
-NOTHING = Said("", only_names=False, points_back=False, short=False, asks=False, question="")
+NOTHING = Said(
+    "", only_names=False, points_back=False, short=False, asks=False, names=(), question=""
+)
 
 
 class FollowUpReader:
     """Reads what a message refers to."""
 
-    def __init__(self, lexicon: Lexicon, treatments: frozenset[str]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, treatments: frozenset[str], alone: Mapping[str, str]
+    ) -> None:
         """Index the names of drugs.
 
         Args:
             lexicon: names of drugs by class.
             treatments: the classes that matter.
+            alone: names of two drugs together that alone stand for one -> its class.
         """
+        self._alone = alone
         self._reader = Reader(Lexicon(lexicon.drugs, {}, {}), {}, {})
         self._treatments = treatments
 
@@ -76,12 +86,17 @@ class FollowUpReader:
         named = [word[1:-1] for word in plain if word[1:-1] in self._treatments]
         open_ = not named and not _NOT_THE_SAME.search(lower)
         rest = [word for word in plain if word[1:-1] not in self._treatments]
+        only_names = bool(named) and _BESIDE_A_NAME.issuperset(rest)
+        named_words = tuple(word for word in words if word not in _BESIDE_A_NAME)
+        if only_names and len(named_words) == 1:
+            named = [self._alone.get(named_words[0], named[0])]
         return Said(
             treatment=named[0] if named else "",
-            only_names=bool(named) and _BESIDE_A_NAME.issuperset(rest),
+            only_names=only_names,
             points_back=open_ and len(words) <= _MOST and _points_back(lower, words),
             short=open_ and 0 < len(words) <= _FEW,
             asks=_asks(lower),
+            names=named_words if _OPENS.match(lower) and len(words) <= _FEW else (),
             question=" ".join(_WORD.findall(_LEADING.sub("", lower))),
         )
 

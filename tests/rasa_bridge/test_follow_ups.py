@@ -20,7 +20,7 @@ from triage.turn import Answering
 
 ASPECTS = Aspects.read()
 TABLES = load()
-READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments)
+READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments, ASPECTS.alone)
 INTENTS = {answer.intent for answer in answers()}
 RESPONSES = {action: answer.variations for answer in answers() for action in answer.actions}
 FOLLOW_UPS = spoken.follow_ups(RESPONSES)

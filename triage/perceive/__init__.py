@@ -190,6 +190,7 @@ def _scopes(
             vocabulary.caught,
         ),
         vocabulary.puzzling,
+        vocabulary.deeds,
     )
 
 

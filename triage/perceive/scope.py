@@ -11,6 +11,7 @@ from triage.perceive.clauses import Layout
 from triage.perceive.cues import Cue
 from triage.perceive.denial import Denials
 from triage.perceive.frames import Frames
+from triage.perceive.named import asked_by_name
 from triage.perceive.phrases import Match
 from triage.perceive.status import ASIDE, NOW, SINCE, Reading, told, when
 from triage.perceive.tense import Tenses
@@ -86,6 +87,8 @@ class Scopes:
     frames: Frames
     puzzling: frozenset[str] = frozenset()
     """Symptoms that in the first person may only mean not to understand something."""
+    deeds: frozenset[str] = frozenset()
+    """Symptoms that are something done, not felt."""
     _filled: set[int] = field(default_factory=set)
     _reaching: list[Cue] = field(default_factory=list)
     """The cues without those that only look like one."""
@@ -109,6 +112,8 @@ class Scopes:
             event: it counts though it is over.
             grave: it is an emergency unless more is known; that it is over has to be asked.
         """
+        if asking := asked_by_name(match, self.tokens, self.layout, self.deeds):
+            return Reading(Status.HYPOTHETICAL, asking)
         hits: dict[str, Cue] = {}
         first = bisect_left(self._starts, match.start - _FARTHEST)
         last = bisect_right(self._starts, match.end + _FARTHEST)

@@ -11,10 +11,14 @@ from triage.perceive.spelling import Speller
 from triage.perceive.tokens import Token
 
 _START_AGAIN = "start_again"
+_WORSE = "worse_now"
+_WHICH = frozenset({"which", "what", "whats", "who"})
+"""First words of a question that compares: "which one is worse?"."""
 _AFTER_A_WISH = frozenset(
     {"please", "pls", "now", "then", "thanks", "thank", "you", "over", "again", "ok", "okay",
      "from", "the", "beginning", "with", "this", "everything", "chat", "conversation", "talk"}
 )  # fmt: skip
+_OF_A_CASE = frozenset({"i", "im", "my", "it", "its", "he", "she", "his", "her", "feel", "has"})
 _THEM = frozenset({"they", "he", "she", "doctor", "doctors", "oncologist", "hospital", "clinic"})
 """Who starts a treatment again, but no conversation."""
 
@@ -44,6 +48,7 @@ def flags_of(
         for match in matches
         if match.target.kind == "speech"
         and (match.target.name != _START_AGAIN or _of_the_conversation(match, tokens, layout))
+        and (match.target.name != _WORSE or not _compares(match, tokens, layout))
     }
     said = [match for match in matches if match.target.kind == "say"]
     flags.update(match.target.name for match in said if match.target.name == "dont_know")
@@ -57,6 +62,13 @@ def flags_of(
     if not any(token.is_number or speller.knows(token.word) for token in tokens):
         flags.add("no_known_word")
     return frozenset(flags)
+
+
+def _compares(match: Match, tokens: Sequence[Token], layout: Layout) -> bool:
+    """Tell whether it is asked what is worse, and nothing is said to be."""
+    first, _ = layout.clause_span(layout.clause[match.start])
+    before = [token.word for token in tokens[first : match.start]]
+    return not _WHICH.isdisjoint(before[:2]) and _OF_A_CASE.isdisjoint(before)
 
 
 def _of_the_conversation(match: Match, tokens: Sequence[Token], layout: Layout) -> bool:

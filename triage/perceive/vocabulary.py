@@ -43,6 +43,8 @@ class Vocabulary:
     times: TimeWords
     puzzling: frozenset[str]
     """Symptoms that in the first person may only mean not to understand something."""
+    deeds: frozenset[str]
+    """Symptoms that are something done, not felt."""
     caught: frozenset[str]
     """Symptoms that count whoever has them."""
     who: Who
@@ -108,6 +110,7 @@ def _compile(tables: Tables) -> Vocabulary:
         ignored=ignored,
         alongside=frozenset(language["alongside"]),
         puzzling=frozenset(language["puzzling"]),
+        deeds=frozenset(language["deeds"]),
         people=_sets(language["people"]),
         caught=frozenset(language["caught"]),
         who=_who(language, cues),

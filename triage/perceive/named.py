@@ -1,0 +1,54 @@
+"""Sentences that only ask about a thing by its name: "colitis, what is that?"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from triage.perceive.clauses import Layout
+from triage.perceive.phrases import Match
+from triage.perceive.tokens import Token
+
+_PERSON = frozenset(
+    {"i", "im", "ive", "id", "me", "my", "mine", "he", "hes", "she", "shes", "him", "her", "his",
+     "us", "we", "our", "weve", "they", "has", "have", "had", "got", "now", "today"}
+)  # fmt: skip
+"""Words of somebody's own story."""
+_INTO_IT = frozenset({"and", "so", "but", "ok", "okay", "or", "what", "how", "about", "then"})
+_WHAT_IS_IT = (
+    ("what", "is"), ("whats",), ("what", "does"), ("what", "do"), ("meaning",), ("what", "exactly"),
+)  # fmt: skip
+_NOT = frozenset({"cant", "cannot", "not", "shouldnt", "mustnt", "couldnt"})
+_A_TERM = "itis"
+"""A doctor's word for what is inflamed; nobody feels it under this name."""
+_MOST = 9
+"""Words of a sentence that asks no more than that."""
+
+
+def asked_by_name(
+    match: Match, tokens: Sequence[Token], layout: Layout, deeds: Collection[str]
+) -> str:
+    """Return the words that ask about a finding in general, "" where it may be a report.
+
+    Args:
+        match: the finding.
+        tokens: the words of the message.
+        layout: its sentences.
+        deeds: symptoms that are something done: "why can't I stop steroids?" asks for a reason,
+            "why can't I stop shaking?" reports.
+    """
+    sentence = layout.sentence[match.start]
+    places = [at for at in range(max(0, match.start - _MOST), min(len(tokens), match.end + _MOST))
+              if layout.sentence[at] == sentence]  # fmt: skip
+    words = [tokens[at].word for at in places]
+    before = [tokens[at].word for at in places if at < match.start]
+    if match.target.name in deeds:
+        why_not = "why" in words[:2] and not _NOT.isdisjoint(words[:4])
+        return "why" if why_not else ""
+    if len(words) > _MOST or not _PERSON.isdisjoint(words):
+        return ""
+    after = [tokens[at].word for at in places if at >= match.end]
+    if all(tokens[at].word.endswith(_A_TERM) for at in match.words):
+        asks = any(tuple(after[: len(opening)]) == opening for opening in _WHAT_IS_IT)
+        return " ".join(after[:2]) if asks else ""
+    one_of_them = after in (["one"], ["ones"]) and before[-1:] == ["the"]
+    return "one" if one_of_them and _INTO_IT.issuperset(before[:-1]) and before[:-1] else ""
