@@ -14,7 +14,7 @@ from triage.perceive.clauses import Layout, lay_out
 from triage.perceive.compose import Composer
 from triage.perceive.frames import Frames
 from triage.perceive.people import about
-from triage.perceive.phrases import HINT, NOT_MEANT, Match
+from triage.perceive.phrases import HINT, NEGATORS, NOT_MEANT, Match
 from triage.perceive.resolve import resolve
 from triage.perceive.scope import Scopes
 from triage.perceive.speech import flags_of
@@ -33,7 +33,6 @@ _KEPT = 4
 _FEVER = "fever"
 _AT_ONCE = 2
 """Words between a thermometer and what it says."""
-_NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 _STRONGEST = (
     Status.PRESENT,
     Status.UNCLEAR,
@@ -136,7 +135,7 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
     clauses = lay_out(words, vocabulary.grammar, loose=True).clause
     composed = Composer(tokens, clauses, light).compose(parts, vocabulary.pairs)
     masks = kinds.get("idiom", []) + kinds.get(NOT_MEANT, [])
-    negators = {index for index, token in enumerate(tokens) if token.word in _NEGATORS}
+    negators = {index for index, token in enumerate(tokens) if token.word in NEGATORS}
     return resolve([*kinds.get("symptom", []), *composed], masks, negators, vocabulary.alongside)
 
 

@@ -78,7 +78,7 @@ class Frames:
         if subject in {Subject.STRANGER, Subject.UNSURE} and self._cared_for:
             return None
         if subject in {Subject.RELATIVE, Subject.DISTANT}:
-            return self._of_a_relative(subject)
+            return self._of_a_relative(subject, match, known)
         return _STATUS.get(subject)
 
     def lasts(self, match: Match) -> bool:
@@ -86,12 +86,27 @@ class Frames:
         after = self.tokens[match.end].word if match.end < len(self.tokens) else ""
         return after in _DATES
 
-    def _of_a_relative(self, subject: Subject) -> Status | None:
+    def _of_a_relative(
+        self, subject: Subject, match: Match, known: Collection[str]
+    ) -> Status | None:
         if any(cue.kind.category == "uninvolved" for cue in self.frames):
+            return Status.OTHER
+        if self._of_the_dead(match) and "current" not in known:
             return Status.OTHER
         if self._treated or not self._says("explained"):
             return None
         return Status.OTHER if subject is Subject.DISTANT else Status.UNCLEAR
+
+    def _of_the_dead(self, match: Match) -> bool:
+        """Tell whether it goes on about somebody whose death its sentence tells before it."""
+        sentence = self.layout.sentence
+        return any(
+            cue.kind.category == "dead"
+            and sentence[cue.start] == sentence[match.start]
+            and cue.end <= match.start
+            and not any(t.word in self.who.nouns for t in self.tokens[cue.end : match.start])
+            for cue in self.frames
+        )
 
     def _is_general(self, match: Match) -> bool:
         """Tell whether its sentence names nobody and says what is so in general."""

@@ -25,6 +25,8 @@ _NONE_AFTER = frozenset({"no", "without", "zero"})
 
 After a comma they deny something else, and no phrase goes on past them.
 """
+NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
+"""A phrase that begins with one of these does not go on past a comma."""
 _MOST_IGNORED = 5
 """Ignored words in a row, so that one step looks at a bounded number of words."""
 _FARTHEST = MOST_BETWEEN + _MOST_IGNORED + 1
@@ -237,7 +239,7 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         first: indices of the words of the first symbol.
         read: the message.
     """
-    tokens, here, skip = read.tokens, read.here, read.skip
+    here = read.here
     edge: list[tuple[_Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -249,22 +251,36 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         then = node.then
         if then.keys().isdisjoint(read.ahead[position]):
             continue
-        between = ignored = 0
-        direct = tokens[position - 1].word in _NONE_AFTER
-        for index in range(position, len(tokens)):
-            before = tokens[index].before
-            if before is Break.HARD:
-                break
-            between += before is Break.SOFT
-            if between > MOST_BETWEEN or spent + between > _MOST_IN_ALL:
-                break
-            for symbol, end in here[index]:
-                child = then.get(symbol)
-                if child:
-                    edge.append((child, end, spent + between, (*taken, *range(index, end))))
-            if before is Break.SOFT and tokens[index].word in _NONE_AFTER:
-                break
-            ignored += skip[index]
-            between += not skip[index]
-            if (direct and between) or ignored > _MOST_IGNORED:
-                break
+        for index, between in _reach(read, first.start, position):
+            if spent + between <= _MOST_IN_ALL:
+                edge.extend(
+                    (then[symbol], end, spent + between, (*taken, *range(index, end)))
+                    for symbol, end in here[index]
+                    if symbol in then
+                )
+
+
+def _reach(read: _Read, begun: int, position: int) -> Iterator[tuple[int, int]]:
+    """Yield the words a phrase may go on with, and how many others stand before each.
+
+    Args:
+        read: the message.
+        begun: index of the phrase's first word.
+        position: index after its last word so far.
+    """
+    between = ignored = 0
+    direct = read.tokens[position - 1].word in _NONE_AFTER
+    denies = read.tokens[begun].word in NEGATORS
+    for index in range(position, len(read.tokens)):
+        token = read.tokens[index]
+        soft = token.before is Break.SOFT
+        between += soft
+        if token.before is Break.HARD or between > MOST_BETWEEN or (soft and denies):
+            return
+        yield index, between
+        if soft and token.word in _NONE_AFTER:
+            return
+        ignored += read.skip[index]
+        between += not read.skip[index]
+        if (direct and between) or ignored > _MOST_IGNORED:
+            return

@@ -28,6 +28,11 @@ _TAKES_AN_OBJECT = frozenset(
 """A word after one of these does nothing itself: "she got up to let the cat out and fainted"."""
 _AS, _ONE = frozenset({"as", "like"}), frozenset({"a", "an"})
 """Before an animal: a likeness, "weak as a kitten"."""
+_POINTS_BACK = frozenset({"that", "this", "it", "which"})
+_IT = frozenset({"it", "its"})
+_SINCE = "since"
+_UNEVENTFUL = frozenset({"no", "not", "never", "none", "nothing", "fine", "clear", "without"})
+"""Between a finding and "since": "a fit in 2009, none since"."""
 _I_AM = frozenset({"im", "iam", "am", "i"})
 _MINE = frozenset({"i", "im", "ive", "me", "my"})
 _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "his", "us", "we"})
@@ -178,6 +183,8 @@ class Scopes:
             mine = any(self._word(index) in _MINE for index in range(cue.end, match.end))
             likened = self._word(cue.start - 2) in _AS and self._word(cue.start - 1) in _ONE
             return mine or likened or self._word(cue.start - 1) in _TAKES_AN_OBJECT
+        if cue.words == _SINCE and cue.start >= match.end:
+            return any(self._word(index) in _UNEVENTFUL for index in range(match.end, cue.start))
         both_ways = cue.kind.category == "past" and cue.kind.direction == "both"
         return both_ways and self._dates_a_dose(cue)
 
@@ -194,7 +201,7 @@ class Scopes:
         """Tell whether the clause begins with the thing and names no person: "my phone is hot"."""
         begins, _ = self.layout.clause_span(self.layout.clause[cue.start])
         person = any(self._word(index) in _PERSON for index in range(cue.end, match.end - 1))
-        apart = self._soft_breaks(cue.start, match.start)
+        apart = self._soft_breaks(cue.start, match.start) and not self._thing_goes_on(cue, match)
         before = [self._word(index) for index in range(begins, cue.start)]
         leads = sum(word not in _LEADS for word in before) <= 1
         subject = leads and _BEFORE_A_PLACE.isdisjoint(before) and cue.start < match.start
@@ -278,13 +285,32 @@ class Scopes:
         if cue.kind.reach == "sentence":
             return None if self._own_statement(cue, match) else category
         if self.layout.clause[last_word] != self.layout.clause[first]:
-            return None
+            goes_on = self._dates_ahead(cue, match) or self._thing_goes_on(cue, match)
+            return category if goes_on else None
         if cue.kind.reach == "near":
             far = first - cue.end >= NEAR and not self._goes_on_denying(cue, first)
             return None if far or self._soft_breaks(cue.end, first) else category
         if cue.kind.reach == "items":
             return self._through_list(cue, first, match)
         return category
+
+    def _dates_ahead(self, cue: Cue, match: Match) -> bool:
+        """Tell whether a date opens the sentence: "years ago, after the move, I had a fit"."""
+        begins = (
+            cue.start == 0 or self.layout.sentence[cue.start - 1] != self.layout.sentence[cue.start]
+        )
+        return (
+            cue.kind.category == "past"
+            and begins
+            and self.tenses.of(match, self.layout).simple_past
+        )
+
+    def _thing_goes_on(self, cue: Cue, match: Match) -> bool:
+        """Tell whether the next clause goes on about a thing: "my truck is old, it coughs"."""
+        mine, its = self.layout.clause[match.start], self.layout.clause[cue.start]
+        begins = self.layout.starts[mine]
+        it = any(self._word(index) in _IT for index in (begins, begins + 1))
+        return cue.kind.category == "thing" and mine == its + 1 and it
 
     def _goes_on_denying(self, cue: Cue, first: int) -> bool:
         """Tell whether an "or" carries a denial on: "not been short of breath or wheezy"."""
@@ -336,12 +362,13 @@ class Scopes:
         return mine == its or (refers and self._refers_back(mine, its, last, cue.start))
 
     def _dates_back(self, cue: Cue, mine: int) -> bool:
-        """Tell whether a date goes on about the clause before it: "a clot after the op in 2011"."""
+        """Tell whether a date is of what was said before: "I had a fit. That was in 1998"."""
         its = self.layout.clause[cue.start]
         begins = self.layout.starts[its]
-        goes_on = its == mine + 1 and self._word(begins) == "after"
         same = self.layout.sentence[begins] == self.layout.sentence[begins - 1]
-        return cue.kind.category == "past" and goes_on and same
+        goes_on = its == mine + 1 and same and self._word(begins) == "after"
+        says = begins == cue.start and self._word(begins) in _POINTS_BACK
+        return cue.kind.category == "past" and (goes_on or says)
 
     def _ends_here(self, cue: Cue) -> bool:
         """Tell whether what a cue says is complete: "is gone from", not "has gone hard"."""
