@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
@@ -13,10 +14,11 @@ from triage.perceive.tokens import Break, Token, tokenize
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
 _MOST_IN_ALL = 3
-_MOST_IN_A_DENIAL = 1
-"""Of a phrase that says what is not meant: loose, it would hide a report beside it."""
 NOT_MEANT = "not_when"
-"""Kind of such a phrase."""
+"""Kind of a phrase that says what is not meant: loose, it would hide a report beside it."""
+_HIDING = frozenset({NOT_MEANT, "idiom"})
+_MOST_NOT_MEANT = 1
+"""Other words that may stand in all between the words of such a phrase."""
 HINT = "hint"
 """Value of a phrase that only may mean its symptom."""
 _NONE_AFTER = frozenset({"no", "without", "zero"})
@@ -77,6 +79,8 @@ class _Read:
     """For each word the symbols that start there, with the index after each."""
     said: Collection[Symbol]
     """All symbols of the message: a node that waits for none of them leads nowhere."""
+    little: Sequence[bool]
+    """For each word whether it is one that phrases leave out (of, my, is)."""
 
 
 def plain_words(phrase: str) -> list[str]:
@@ -213,7 +217,8 @@ class PhraseIndex:
         skip = [token.word in self._skipped for token in tokens]
         here = [self._symbols(tokens, skip, index) for index in range(len(tokens))]
         said = {symbol for symbols in here for symbol, _ in symbols}
-        return _Read(tokens, skip, here, said)
+        little = [token.word in self._families.ignored for token in tokens]
+        return _Read(tokens, skip, here, said, little)
 
     def _symbols(
         self, tokens: Sequence[Token], skip: Sequence[bool], index: int
@@ -235,7 +240,7 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
     while edge:
         node, position, spent, taken = edge.pop()
         for target in node.targets:
-            if target.kind != NOT_MEANT or spent <= _MOST_IN_A_DENIAL:
+            if target.kind not in _HIDING or _is_tight(target, taken, spent, read):
                 yield target, frozenset(taken)
         then = node.then
         if then.keys().isdisjoint(read.said):
@@ -259,3 +264,13 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
             between += not read.skip[index]
             if (direct and between) or ignored > _MOST_IGNORED:
                 break
+
+
+def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> bool:
+    """Tell whether a phrase that hides a symptom stands close together.
+
+    A little word goes with the word before it: "tired of", but not "tired to get out of bed".
+    """
+    if target.kind == NOT_MEANT and spent > _MOST_NOT_MEANT:
+        return False
+    return all(after == before + 1 or not read.little[after] for before, after in pairwise(taken))

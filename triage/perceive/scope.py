@@ -31,6 +31,10 @@ _PERSON = frozenset({"i", "im", "ive", "me", "my", "he", "she", "him", "her", "h
 _REFER_BACK = frozenset({"ended", "well_now", "resumed"})
 """Categories that speak of the finding before them: "… but gone now", "… and it has started"."""
 _OF_A_PLACE = frozenset({"from", "on", "in", "off"})
+_OPENING = 3
+"""First words of a clause: "and now my …"."""
+_SINCE_THEN = frozenset({"now", "today", "tonight"})
+_IF = frozenset({"if", "when", "whether", "in"})
 _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
@@ -92,6 +96,8 @@ class Scopes:
             if category and (category not in hits or hits[category].words == NOW):
                 hits[category] = cue
         tense = self.tenses.of(match, self.layout)
+        if tense.owned and "conditional" in hits and self._came_true(hits["conditional"], match):
+            del hits["conditional"]
         if self.frames.claimed(match):
             hits = {name: cue for name, cue in hits.items() if name not in ASIDE}
             return told(hits, tense) or when(hits, tense, event=event, grave=grave)
@@ -102,6 +108,15 @@ class Scopes:
         if framed and reading.status is Status.PRESENT:
             return Reading(framed, reading.cue)
         return reading
+
+    def _came_true(self, cue: Cue, match: Match) -> bool:
+        """Tell whether a clause after the warning says it is so: "… and now my neck is stiff"."""
+        clause = self.layout.clause[match.start]
+        if cue.start > match.start or self.layout.clause[cue.end - 1] == clause:
+            return False
+        begins, _ = self.layout.clause_span(clause)
+        opening = [self._word(index) for index in range(begins, match.start)][:_OPENING]
+        return not _SINCE_THEN.isdisjoint(opening) and _IF.isdisjoint(opening)
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
