@@ -34,6 +34,8 @@ _OF_A_PLACE = frozenset({"from", "on", "in", "off"})
 _OPENING = 3
 """First words of a clause: "and now my …"."""
 _SINCE_THEN = frozenset({"now", "today", "tonight"})
+_HARDLY = frozenset({"only", "hardly", "barely", "scarcely"})
+"""After "can" these tell and ask nothing: "can only say yes"."""
 _IF = frozenset({"if", "when", "whether", "in"})
 _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
@@ -182,6 +184,8 @@ class Scopes:
         """
         sentence = self.layout.sentence
         if sentence[match.start] != sentence[cue.start] or not self._opens(cue):
+            return None
+        if self._word(cue.end) in _HARDLY:
             return None
         if self._own_statement(cue, match) or self._telegraphic(cue, match):
             return None
