@@ -11,6 +11,10 @@ from triage.perceive.tokens import Break, Token
 FARTHEST = 4
 """Other words that may stand between the problem and its place."""
 
+FARTHEST_REFERRED = 8
+"""Words that may stand between the place and the problem that is "in it"."""
+_AT = frozenset({"in", "on", "inside", "around"})
+_THAT_PLACE = frozenset({"it", "them", "there"})
 _LIST_COST = 3
 _LONGEST_LIST = 8
 """Problems and places looked at on either side."""
@@ -77,11 +81,22 @@ class Composer:
         ahead = self._run(atoms, index, 1)
         behind = self._run(atoms, index, -1)
         if not ahead or not behind:
-            return ahead or behind
+            return ahead or behind or self._referred(atoms, index)
         problem = atoms[index]
         to_next = self._cost(problem.end, ahead[0].start)
         to_last = self._cost(behind[0].end, problem.start)
         return ahead if to_next < to_last else behind
+
+    def _referred(self, atoms: Sequence[_Atom], index: int) -> list[_Atom]:
+        """Return the place that "in it" means: "they tested my stool and there is blood in it"."""
+        problem = atoms[index]
+        said = [token.word for token in self._tokens[problem.end : problem.end + 2]]
+        if len(said) < 2 or said[0] not in _AT or said[1] not in _THAT_PLACE:
+            return []
+        named = next((atom for atom in reversed(atoms[:index]) if atom.places), None)
+        if named is None or problem.start - named.end > FARTHEST_REFERRED:
+            return []
+        return [] if self._broken(named.end, problem.start) else [named]
 
     def _cost(self, start: int, end: int) -> int:
         """Return how far apart two words are; an `and` or a comma between them counts more."""

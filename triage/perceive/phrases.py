@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from triage.perceive.stem import stem
@@ -14,10 +15,11 @@ from triage.perceive.tokens import Break, Token, tokenize
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
 _MOST_IN_ALL = 3
-_MOST_IN_A_DENIAL = 1
-"""Of a phrase that says what is not meant: loose, it would hide a report beside it."""
 NOT_MEANT = "not_when"
-"""Kind of such a phrase."""
+"""Kind of a phrase that says what is not meant: loose, it would hide a report beside it."""
+_HIDING = frozenset({NOT_MEANT, "idiom"})
+_MOST_NOT_MEANT = 1
+"""Other words that may stand in all between the words of such a phrase."""
 HINT = "hint"
 """Value of a phrase that only may mean its symptom."""
 _NONE_AFTER = frozenset({"no", "without", "zero"})
@@ -92,6 +94,8 @@ class _Read(Lexed):
     """For each word the symbols that start there, with the index after each."""
     ahead: Sequence[Collection[Symbol]]
     """For each word all symbols that start there or soon after: no phrase goes on with another."""
+    little: Sequence[bool]
+    """For each word whether it is one that phrases leave out (of, my, is)."""
 
 
 def plain_words(phrase: str) -> list[str]:
@@ -228,7 +232,8 @@ class PhraseIndex:
         ]
         starts = [[symbol for symbol, _ in symbols] for symbols in here]
         ahead = [set().union(*starts[i : i + _FARTHEST]) for i in range(len(tokens) + 1)]
-        return _Read(tokens, skip, forms, here, ahead)
+        little = [token.word in self._families.ignored for token in tokens]
+        return _Read(tokens, skip, forms, here, ahead, little)
 
 
 def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, frozenset[int]]]:
@@ -246,7 +251,7 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         if node.targets:
             words = frozenset(taken)
             for target in node.targets:
-                if target.kind != NOT_MEANT or spent <= _MOST_IN_A_DENIAL:
+                if target.kind not in _HIDING or _is_tight(target, taken, spent, read):
                     yield target, words
         then = node.then
         if then.keys().isdisjoint(read.ahead[position]):
@@ -284,3 +289,13 @@ def _reach(read: _Read, begun: int, position: int) -> Iterator[tuple[int, int]]:
         between += not read.skip[index]
         if (direct and between) or ignored > _MOST_IGNORED:
             return
+
+
+def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> bool:
+    """Tell whether a phrase that hides a symptom stands close together.
+
+    A little word goes with the word before it: "tired of", but not "tired to get out of bed".
+    """
+    if target.kind == NOT_MEANT and spent > _MOST_NOT_MEANT:
+        return False
+    return all(after == before + 1 or not read.little[after] for before, after in pairwise(taken))

@@ -53,6 +53,12 @@ _BEFORE_A_PLACE = frozenset(
 )  # fmt: skip
 """After one of these a thing is where somebody was: "in the car, shaking"."""
 _MEANWHILE = frozenset({"now", "just", "also", "still", "currently", "suddenly", "already"})
+_OPENING = 3
+"""First words of a clause: "and now my …"."""
+_SINCE_THEN = frozenset({"now", "today", "tonight"})
+_HARDLY = frozenset({"only", "hardly", "barely", "scarcely"})
+"""After "can" these tell and ask nothing: "can only say yes"."""
+_IF = frozenset({"if", "when", "whether", "in"})
 _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
@@ -129,6 +135,8 @@ class Scopes:
             if category and (category not in hits or hits[category].words in {NOW, SINCE}):
                 hits[category] = cue
         tense = self.tenses.of(match, self.layout)
+        if tense.owned and "conditional" in hits and self._came_true(hits["conditional"], match):
+            del hits["conditional"]
         if self.frames.claimed(match):
             hits = {name: cue for name, cue in hits.items() if name not in ASIDE}
             return told(hits, tense) or when(hits, tense, event=event, grave=grave)
@@ -157,6 +165,15 @@ class Scopes:
                 return framed
             place -= 1
         return None
+
+    def _came_true(self, cue: Cue, match: Match) -> bool:
+        """Tell whether a clause after the warning says it is so: "… and now my neck is stiff"."""
+        clause = self.layout.clause[match.start]
+        if cue.start > match.start or self.layout.clause[cue.end - 1] == clause:
+            return False
+        begins, _ = self.layout.clause_span(clause)
+        opening = [self._word(index) for index in range(begins, match.start)][:_OPENING]
+        return not _SINCE_THEN.isdisjoint(opening) and _IF.isdisjoint(opening)
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
@@ -225,6 +242,8 @@ class Scopes:
         """
         sentence = self.layout.sentence
         if sentence[match.start] != sentence[cue.start] or not self._opens(cue):
+            return None
+        if self._word(cue.end) in _HARDLY:
             return None
         if self._own_statement(cue, match) or self._telegraphic(cue, match):
             return None

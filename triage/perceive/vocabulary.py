@@ -82,7 +82,7 @@ def _compile(tables: Tables) -> Vocabulary:
     counting = NumberWords(**language["numbers"])
     cues = CueIndex(language["cues"], {*counting.ones, *counting.tens})
     frames = CueIndex(
-        ({**group, "direction": "both", "reach": "sentence"} for group in language["frames"]),
+        ({"reach": "sentence", **group, "direction": "both"} for group in language["frames"]),
         {*counting.ones, *counting.tens},
     )
     return Vocabulary(
