@@ -49,6 +49,11 @@ _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
 )  # fmt: skip
+_ROUNDS = frozenset(
+    {"first", "second", "third", "fourth", "last", "this", "next", "each", "every", "the", "a",
+     "my", "chemo"}
+)  # fmt: skip
+"""Before "round" these make it one of a treatment."""
 _LISTS = frozenset({"and", "or", "a", "an", "the", "severe", "bad", "any"})
 """Words between two items of a list."""
 _MAY = frozenset(
@@ -202,8 +207,13 @@ class Scopes:
         words = cue.words.split()
         if not self.doses.isdisjoint(words) and (words[0] != "before" or "any" in words):
             return False
-        around = self.tokens[max(0, cue.start - NEAR) : cue.end + NEAR]
-        return any(token.word in self.doses for token in around)
+        around = range(max(0, cue.start - NEAR), min(cue.end + NEAR, len(self.tokens)))
+        return any(self._is_dose(index) for index in around)
+
+    def _is_dose(self, index: int) -> bool:
+        """Tell whether a word is a treatment: "my last round", but not "round my middle"."""
+        word = self._word(index)
+        return word in self.doses and (word != "round" or self._word(index - 1) in _ROUNDS)
 
     def _asked(self, cue: Cue, match: Match) -> str | None:
         """Return what a sentence that opens as a question makes of a finding in it.
