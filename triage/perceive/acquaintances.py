@@ -39,6 +39,7 @@ _ONCE = frozenset(
     {"had", "went", "got", "was", "died", "collapsed", "fell", "used", "lost", "ended", "passed"}
 )
 """How a story of a name's relative goes on: "Jean's husband went …"."""
+_STOREYS = frozenset({"below", "above", "opposite", "downstairs", "upstairs"})
 _HOUSE = "number"
 """After it stands that of a house: "her at number six"."""
 _SEATED = frozenset({"sat", "sitting", "stood", "standing", "living", "waiting", "lying"})
@@ -154,7 +155,7 @@ def _met(
         if tokens[index].word in places:
             house = tokens[index].word == _HOUSE
             following = next((t.word for t in tokens[index + 1 + house : index + 2 + house]), "")
-            goes_on = following in verbs and following not in _NOT_ABOUT
+            goes_on = (following in verbs and following not in _NOT_ABOUT) or following in _STOREYS
             return tokens[place].word in _LIVES or goes_on
     return False
 

@@ -334,6 +334,11 @@ def test_a_statement_is_told_from_what_only_looks_like_one(
             "a cough is my only symptom, they want a scan",
             "cough_new",
         ),
+        (
+            "before they found the tumour I was getting bad headaches",
+            "they found the tumour and I am getting bad headaches",
+            "headache",
+        ),
     ],
 )
 def test_what_is_over_or_general_is_silent_beside_a_report(

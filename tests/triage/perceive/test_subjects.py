@@ -138,6 +138,7 @@ def test_an_infection_caught_from_others_counts(tables: Tables) -> None:
         "Ivy's husband went yellow before he died",
         "one of the men I worked with got breathless from asbestos",
         "poor Stan three doors down can't get his breath",
+        "Vernon in the flat above has had a heart attack",
         "heard that Doris off the market has been vomiting blood",
         "the old boy in bed six was hallucinating",
         "half the passengers on the coach had diarrhea",
