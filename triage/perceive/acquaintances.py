@@ -131,7 +131,9 @@ def _lives_near(
         if here.before is not Break.NONE or here.word in verbs:
             return False
         if here.word in groups["near_by"]:
-            return True
+            following = next((token.word for token in tokens[place + 1 : place + 2]), "")
+            goes_on = following in verbs and following not in _NOT_ABOUT
+            return goes_on or here.word not in _STOREYS
         if here.word in _LIVES | _IS_AT:
             return _met(tokens, place, groups["met_at"], verbs | groups["reports"])
     return False

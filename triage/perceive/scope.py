@@ -49,6 +49,11 @@ _GREETING = frozenset(
     {"hi", "hello", "hey", "there", "dear", "team", "good", "morning", "evening", "afternoon",
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
 )  # fmt: skip
+_TURNS = frozenset(
+    {"black", "yellow", "purple", "blue", "red", "dark", "green", "grey", "gray", "white", "hard",
+     "hot", "cold", "numb", "septic", "worse", "bad", "mad", "crazy", "up", "weeping", "blistery"}
+)  # fmt: skip
+"""After "gone" these tell what it turned into: "has gone black" is no end."""
 _ROUNDS = frozenset(
     {"first", "second", "third", "fourth", "last", "this", "next", "each", "every", "the", "a",
      "my", "chemo"}
@@ -313,7 +318,8 @@ class Scopes:
     def _backward(self, cue: Cue, match: Match) -> bool:
         # "My rash is gone from my arms": what is said between the words is said of the first.
         last = max((index for index in match.words if index < cue.start), default=None)
-        if last is None or (cue.end < match.end and not self._ends_here(cue)):
+        turned = self._word(cue.end - 1) == "gone" and self._word(cue.end) in _TURNS
+        if last is None or turned or (cue.end < match.end and not self._ends_here(cue)):
             return False
         layout = self.layout
         same_sentence = layout.sentence[last] == layout.sentence[cue.start]

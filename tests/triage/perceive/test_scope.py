@@ -339,6 +339,11 @@ def test_a_statement_is_told_from_what_only_looks_like_one(
             "they found the tumour and I am getting bad headaches",
             "headache",
         ),
+        (
+            "my rash has completely gone",
+            "my rash has completely gone black",
+            "rash",
+        ),
     ],
 )
 def test_what_is_over_or_general_is_silent_beside_a_report(

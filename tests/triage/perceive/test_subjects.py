@@ -154,6 +154,7 @@ def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> No
     ("text", "symptom"),
     [
         ("Keith can't breathe", "short_of_breath"),
+        ("Keith upstairs can't breathe", "short_of_breath"),
         ("Keith at work can't breathe, I'm his wife", "short_of_breath"),
         ("Keith's at work with chest pain", "chest_pain"),
         ("Keith came home from work with chest pain", "chest_pain"),
