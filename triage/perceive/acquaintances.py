@@ -39,6 +39,10 @@ _ONCE = frozenset(
     {"had", "went", "got", "was", "died", "collapsed", "fell", "used", "lost", "ended", "passed"}
 )
 """How a story of a name's relative goes on: "Jean's husband went …"."""
+_STOREYS = frozenset({"below", "above", "opposite", "downstairs", "upstairs"})
+_HOUSE = "number"
+"""After it stands that of a house: "her at number six"."""
+_SEATED = frozenset({"sat", "sitting", "stood", "standing", "living", "waiting", "lying"})
 _ONCE_HAD = frozenset({"had", "have", "got", "has"})
 _TELLS_OF = frozenset({"who", "whose", "called", "on", "from", "at", "years", "once"})
 """After "I had a friend" these begin a story of the friend."""
@@ -73,7 +77,8 @@ def says_which(
     word = tokens[index].word
     if index == last + 1:
         following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-        return word in _WHICH or (word in {"i", "we"} and following in _KNOWN_BY)
+        known = word in {"i", "we"} and following in _KNOWN_BY
+        return known or word in _WHICH or (word in _SEATED and following in _WHICH)
     return begun and (word not in goes_on or word in _KNOWN_BY)
 
 
@@ -126,7 +131,9 @@ def _lives_near(
         if here.before is not Break.NONE or here.word in verbs:
             return False
         if here.word in groups["near_by"]:
-            return True
+            following = next((token.word for token in tokens[place + 1 : place + 2]), "")
+            goes_on = following in verbs and following not in _NOT_ABOUT
+            return goes_on or here.word not in _STOREYS
         if here.word in _LIVES | _IS_AT:
             return _met(tokens, place, groups["met_at"], verbs | groups["reports"])
     return False
@@ -148,9 +155,9 @@ def _met(
         if tokens[index].before is not Break.NONE:
             return False
         if tokens[index].word in places:
-            ahead = [token.word for token in tokens[index + 1 :][:2] if not token.is_number]
-            following = ahead[0] if ahead else ""
-            goes_on = following in verbs and following not in _NOT_ABOUT
+            house = tokens[index].word == _HOUSE
+            following = next((t.word for t in tokens[index + 1 + house : index + 2 + house]), "")
+            goes_on = (following in verbs and following not in _NOT_ABOUT) or following in _STOREYS
             return tokens[place].word in _LIVES or goes_on
     return False
 

@@ -306,7 +306,7 @@ class Reader:
                 topic, away = found[0], self._distance(index, number)
                 break
         near = range(max(0, number.start - away), min(len(self._tokens), number.end + away))
-        closer = (i for i in near if self._distance(i, number) < away)
+        closer = (i for i in near if self._distance(i, number) < away and self._joined(i, number))
         return "elsewhere" if any(self._is_about(i, "elsewhere", number) for i in closer) else topic
 
     def _is_about(self, index: int, topic: str, number: Quantity) -> bool:
@@ -329,6 +329,11 @@ class Reader:
         """Tell whether a temperature is that of a room or of water: "room temperature"."""
         before = self._tokens[index - 1].word if index else ""
         return topic == "temperature" and before in self._words.about["warmed"]
+
+    def _joined(self, index: int, number: Quantity) -> bool:
+        """Tell whether no comma parts a later word: "my temp is 38.5, room is cold though"."""
+        after = self._tokens[number.end : index + 1]
+        return not any(token.before is Break.SOFT for token in after)
 
     @staticmethod
     def _distance(index: int, number: Quantity) -> int:

@@ -64,6 +64,16 @@ _GREETING = frozenset(
      "sorry", "please", "quick", "question", "just", "ok", "okay", "so", "um", "well", "thanks"}
 )  # fmt: skip
 _HAILS = frozenset({"hi", "hello", "hey"})
+_TURNS = frozenset(
+    {"black", "yellow", "purple", "blue", "red", "dark", "green", "grey", "gray", "white", "hard",
+     "hot", "cold", "numb", "septic", "worse", "bad", "mad", "crazy", "up", "weeping", "blistery"}
+)  # fmt: skip
+"""After "gone" these tell what it turned into: "has gone black" is no end."""
+_ROUNDS = frozenset(
+    {"first", "second", "third", "fourth", "last", "this", "next", "each", "every", "the", "a",
+     "my", "chemo"}
+)  # fmt: skip
+"""Before "round" these make it one of a treatment."""
 _LISTS = frozenset({"and", "or", "a", "an", "the", "severe", "bad", "any"})
 """Words between two items of a list."""
 _MAY = frozenset(
@@ -232,8 +242,13 @@ class Scopes:
         words = cue.words.split()
         if not self.doses.isdisjoint(words) and (words[0] != "before" or "any" in words):
             return False
-        around = self.tokens[max(0, cue.start - NEAR) : cue.end + NEAR]
-        return any(token.word in self.doses for token in around)
+        around = range(max(0, cue.start - NEAR), min(cue.end + NEAR, len(self.tokens)))
+        return any(self._is_dose(index) for index in around)
+
+    def _is_dose(self, index: int) -> bool:
+        """Tell whether a word is a treatment: "my last round", but not "round my middle"."""
+        word = self._word(index)
+        return word in self.doses and (word != "round" or self._word(index - 1) in _ROUNDS)
 
     def _asked(self, cue: Cue, match: Match) -> str | None:
         """Return what a sentence that opens as a question makes of a finding in it.
@@ -358,7 +373,8 @@ class Scopes:
 
     def _backward(self, cue: Cue, match: Match) -> bool:
         inside = cue.end < match.end
-        if cue.start <= match.start or (inside and not self._ends_here(cue)):
+        turned = self._word(cue.end - 1) == "gone" and self._word(cue.end) in _TURNS
+        if cue.start <= match.start or turned or (inside and not self._ends_here(cue)):
             return False
         # "My rash is gone from my arms": what is said between the words is said of the first.
         last = max(index for index in match.words if index < cue.start)

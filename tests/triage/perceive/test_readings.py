@@ -119,6 +119,7 @@ def test_a_number_of_a_thing_is_no_reading(text: str, question: str, tables: Tab
         ("my sugar is 1.9", "glucose_mmol", 1.9),
         ("sat 88 on the finger clip", "spo2", 88.0),
         ("my temperature was 35 in the bedroom", "temp_c", 35.0),
+        ("my temperature is 38.6, the room is cold though", "temp_c", 38.6),
         ("I put on 4 kilos of fluid", "weight_gain_kg", 4.0),
         ("I put on 4 kilos this week", "weight_gain_kg", 4.0),
     ],

@@ -314,6 +314,36 @@ def test_a_statement_is_told_from_what_only_looks_like_one(
             "my face dropped this morning, we are on our honeymoon",
             "face_droop",
         ),
+        (
+            "the tingling in my feet went when they lowered the dose",
+            "the tingling in my feet got worse when they lowered the dose",
+            "numb_tingle",
+        ),
+        (
+            "my headache has completely lifted since friday",
+            "my headache has not lifted since friday",
+            "headache",
+        ),
+        (
+            "shingles blisters round my middle in 2016",
+            "shingles blisters round my middle since monday",
+            "blistering_skin",
+        ),
+        (
+            "a cough was my first ever symptom, that led to the scan",
+            "a cough is my only symptom, they want a scan",
+            "cough_new",
+        ),
+        (
+            "before they found the tumour I was getting bad headaches",
+            "they found the tumour and I am getting bad headaches",
+            "headache",
+        ),
+        (
+            "my rash has completely gone",
+            "my rash has completely gone black",
+            "rash",
+        ),
     ],
 )
 def test_what_is_over_or_general_is_silent_beside_a_report(

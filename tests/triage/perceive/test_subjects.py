@@ -138,6 +138,7 @@ def test_an_infection_caught_from_others_counts(tables: Tables) -> None:
         "Ivy's husband went yellow before he died",
         "one of the men I worked with got breathless from asbestos",
         "poor Stan three doors down can't get his breath",
+        "Vernon in the flat above has had a heart attack",
         "heard that Doris off the market has been vomiting blood",
         "the old boy in bed six was hallucinating",
         "half the passengers on the coach had diarrhea",
@@ -153,6 +154,7 @@ def test_an_acquaintance_told_of_does_not_count(text: str, tables: Tables) -> No
     ("text", "symptom"),
     [
         ("Keith can't breathe", "short_of_breath"),
+        ("Keith upstairs can't breathe", "short_of_breath"),
         ("Keith at work can't breathe, I'm his wife", "short_of_breath"),
         ("Keith's at work with chest pain", "chest_pain"),
         ("Keith came home from work with chest pain", "chest_pain"),
