@@ -72,6 +72,17 @@ from triage.tables import Tables
         ("he is weeing like a horse", "thirst_urination"),
         ("he reeks of pear drops", "fruity_breath"),
         ("my prednisolone never arrived", "steroids_stopped"),
+        ("nan gets three words out before she has to stop", "short_of_breath"),
+        ("i can see my heartbeat", "palpitations"),
+        ("he said who are you when i came in", "confusion"),
+        ("her answers had nothing to do with what i asked", "confusion"),
+        ("my neck became like concrete", "stiff_neck_light"),
+        ("getting out of the sofa takes me four tries", "limb_weakness"),
+        ("i cant feel the coins in my hand", "numb_tingle"),
+        ("soup running down my chin", "face_droop"),
+        ("he walks like a robot", "unsteady"),
+        ("she hears her dead husband", "hallucination_behaviour"),
+        ("i cant lift a cup without spilling", "tremor_twitch"),
     ],
 )
 def test_what_people_see_or_can_no_longer_do_is_a_report(
@@ -124,6 +135,13 @@ def test_what_people_see_or_can_no_longer_do_is_a_report(
         ("my bottom drawer wont close", "bladder_bowel_control"),
         ("prices have doubled", "double_vision"),
         ("the machine says hi", "high_glucose"),
+        ("he asked who are you here to see", "confusion"),
+        ("i walked like a champion", "unsteady"),
+        ("he is holding his front door key", "chest_pain"),
+        ("trying to get air tickets", "short_of_breath"),
+        ("i see my heart on the scan", "palpitations"),
+        ("the grip on the road is gone", "limb_weakness"),
+        ("words are not coming from the bot", "speech_trouble"),
     ],
 )
 def test_an_everyday_sense_of_the_same_words_is_none(
