@@ -80,6 +80,26 @@ DIALOGUES = {
         ("what do steroids do to you?", "steroid_effects"),
         ("how do I come off them?", "steroid_taper"),
     ],
+    "how it is treated, after an effect on an organ": [
+        ("can immunotherapy harm the kidneys?", "kidneys"),
+        ("how is it treated?", "treated_with_steroids"),
+    ],
+    "which is worse, of side effects": [
+        ("what are the side effects of Keytruda?", "checkpoint_effects"),
+        ("which one is worse?", "side_effects_serious"),
+    ],
+    "one drug of a pair is that drug": [
+        ("what is Keytruda?", "checkpoint"),
+        ("what about Yervoy?", "checkpoint"),
+    ],
+    "another kind of vaccine": [
+        ("should I get the flu shot?", "flu_vaccine"),
+        ("what about the covid one?", "flu_vaccine"),
+    ],
+    "driving after a treatment that is named": [
+        ("can I drive?", "driving"),
+        ("and after CAR-T?", "cart_driving"),
+    ],
     "starting treatment again is not starting the conversation again": [
         ("can I stop treatment early?", "stop_medicine"),
         ("can I start it again later?", "restart"),

@@ -97,6 +97,29 @@ def test_a_wish_to_tap_is_believed_where_no_answer_would_be(
     assert _intent(trained, "could I pick from a list", HIGH) == "start_triage"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("the pharmacy forgot to write how many prednisone I take", "ask_dose"),
+        ("my creatinine reads 212 today, is that bad", "ask_result_meaning"),
+        ("which would you pick, Opdivo or surgery", "ask_drug_choice"),
+    ],
+)
+def test_what_is_recognized_is_refused_whatever_is_guessed(
+    trained: tuple[LocalModelStorage, Resource], text: str, intent: str
+) -> None:
+    assert _intent(trained, text, HIGH) == intent
+
+
+def test_a_refusal_is_believed_early_about_treatment_only(
+    trained: tuple[LocalModelStorage, Resource],
+) -> None:
+    text = "what milligrams of hydrocortisone are given with a cold"
+
+    assert _intent(trained, text, {**HIGH, "refusal_threshold": 0.0}) == "ask_dose"
+    assert _intent(trained, "so what would you pick for the party", HIGH) != "ask_drug_choice"
+
+
 @pytest.mark.parametrize("text", ["", "?", "x" * 5000, "ß🙂 \u200b"])
 def test_odd_texts_do_not_break_it(trained: tuple[LocalModelStorage, Resource], text: str) -> None:
     assert _intent(trained, text)
