@@ -40,6 +40,8 @@ def test_a_wish_a_way_or_a_plan_is_a_report(text: str, tables: Tables) -> None:
         "she talks of joining her late husband soon",
         "what is the gentlest way to end it, I have thought about it",
         "gutted to be alive again this morning",
+        "would anyone notice if I was gone",
+        "I should just vanish",
         "not sure if I want to die",
     ],
 )
@@ -59,6 +61,8 @@ def test_words_that_may_mean_it_are_asked_about(text: str, tables: Tables) -> No
         "I don't want to live in a flat with stairs",
         "I can't go on the Friday, please move it",
         "I want it over by lunch",
+        "tired of living out of boxes",
+        "I hid my tablets from my grandson",
         "dying of thirst in the waiting room",
         "I decided how to get to the clinic",
         "my son lined up his toy cars and wrote a letter",
