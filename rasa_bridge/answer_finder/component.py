@@ -50,6 +50,7 @@ class AnswerFinder(LearnedComponent[Finder]):
         refusal_threshold: from this trust on the refusal of a dose, an outlook, a result or a
             choice is believed, where a medicine, a test or an illness is named. It says whom to
             ask, so it does less harm than an answer to another question.
+        bare_refusal_threshold: the same where nothing of the kind is named.
         other_threshold: from this trust on anything else is believed: a report, or talk about
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
@@ -63,6 +64,7 @@ class AnswerFinder(LearnedComponent[Finder]):
             "threshold": 0.4,
             "near_threshold": 0.2,
             "refusal_threshold": 0.15,
+            "bare_refusal_threshold": 0.5,
             "other_threshold": 0.25,
         }
 
@@ -122,8 +124,9 @@ class AnswerFinder(LearnedComponent[Finder]):
 
     def _enough(self, intent: str, heard: Heard) -> float:
         """Return from what trust on an intent is believed."""
-        if intent in _REFUSALS and heard.of_care:
-            return float(self._config["refusal_threshold"])
+        if intent in _REFUSALS:
+            about = "refusal_threshold" if heard.of_care else "bare_refusal_threshold"
+            return float(self._config[about])
         answers = intent.startswith(ANSWER)
         return float(self._config["threshold" if answers else "other_threshold"])
 
