@@ -106,6 +106,14 @@ def test_a_likeness_says_the_symptom(report: str, symptom: str, tables: Tables) 
         ("while the drip was running i read my book and felt fine", "infusion_reaction"),
         ("dry as a bone here, the garden needs rain", "dizzy_lightheaded"),
         ("my new red boxer shorts are in the wash", "blood_in_stool"),
+        ("it is sore down below my ribs", "genital_sores"),
+        ("my grandson needs a nappy every two hours", "diarrhoea"),
+        ("thought of food for the party, sandwiches and cake", "nausea"),
+        ("they gave me a sick bag on the plane", "nausea"),
+        ("the toddler's potty is black", "black_stool"),
+        ("that song brings it all back", "vomiting"),
+        ("the letter was folded in two", "abdominal_pain"),
+        ("my hair went white at thirty", "skin_colour_change"),
     ],
 )
 def test_the_same_words_of_another_thing_stay_silent(
