@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from triage.perceive.clauses import Layout
 from triage.perceive.cues import Cue
-from triage.perceive.phrases import Match
+from triage.perceive.phrases import NEGATORS, Match
 from triage.perceive.tense import VerbWords
 from triage.perceive.tokens import Break, Token
 
@@ -49,7 +49,7 @@ class Denials:
         """
         if cue.start >= match.end:
             return "negated"
-        if self._doubled(cue, match):
+        if self._doubled(cue, match) or self._denies_itself(cue, match):
             return None
         if self._of_a_part(cue, match) or self._until_now(cue, match):
             return "doubt"
@@ -79,6 +79,11 @@ class Denials:
             return self._run(start, cue.start, _NOT)
         inside = range(cue.end, first)
         return any(self.tokens[i].word == _WITHOUT and i - cue.end < _DOUBLED for i in inside)
+
+    def _denies_itself(self, cue: Cue, match: Match) -> bool:
+        """Tell whether the finding begins with a no of its own: "not sleeping, doesn't eat"."""
+        first = match.start
+        return first >= cue.end and self.tokens[first].word in NEGATORS
 
     def _run(self, start: int, end: int, words: frozenset[str]) -> bool:
         """Tell whether one of the words stands here with no pause after it."""

@@ -30,6 +30,7 @@ _AS, _ONE = frozenset({"as", "like"}), frozenset({"a", "an"})
 """Before an animal: a likeness, "weak as a kitten"."""
 _POINTS_BACK = frozenset({"that", "this", "it", "which"})
 _IT = frozenset({"it", "its"})
+_WHY = frozenset({"because", "after", "when", "once"})
 _SINCE = "since"
 _UNEVENTFUL = frozenset({"no", "not", "never", "none", "nothing", "fine", "clear", "without"})
 """Between a finding and "since": "a fit in 2009, none since"."""
@@ -329,15 +330,17 @@ class Scopes:
         return category
 
     def _dates_ahead(self, cue: Cue, match: Match) -> bool:
-        """Tell whether a date opens the sentence: "years ago, after the move, I had a fit"."""
-        begins = (
-            cue.start == 0 or self.layout.sentence[cue.start - 1] != self.layout.sentence[cue.start]
-        )
-        return (
-            cue.kind.category == "past"
-            and begins
-            and self.tenses.of(match, self.layout).simple_past
-        )
+        """Tell whether a date reaches the next clause of its sentence.
+
+        It opens the sentence ("years ago, after the move, I had a fit"), or the clause says why or
+        when ("my spleen came out in 1998 because I bled").
+        """
+        layout = self.layout
+        if cue.kind.category != "past" or not self.tenses.of(match, layout).simple_past:
+            return False
+        mine, its = layout.clause[match.start], layout.clause[cue.start]
+        begins = cue.start == 0 or layout.sentence[cue.start - 1] != layout.sentence[cue.start]
+        return begins or (mine == its + 1 and self._word(layout.starts[mine]) in _WHY)
 
     def _thing_goes_on(self, cue: Cue, match: Match) -> bool:
         """Tell whether the next clause goes on about a thing: "my truck is old, it coughs"."""
