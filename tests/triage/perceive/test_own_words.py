@@ -83,6 +83,14 @@ from triage.tables import Tables
         ("he walks like a robot", "unsteady"),
         ("she hears her dead husband", "hallucination_behaviour"),
         ("i cant lift a cup without spilling", "tremor_twitch"),
+        ("my chest hurts like a fist pressing", "chest_pain"),
+        ("a cord round her ribs", "chest_pain"),
+        ("no puff left after the steps", "short_of_breath"),
+        ("he doesnt know the kids names", "confusion"),
+        ("she thinks im her dad", "confusion"),
+        ("i can think it but i cant say it", "speech_trouble"),
+        ("she called the spoon a window", "speech_trouble"),
+        ("my eye closes by itself", "droopy_eyelid"),
     ],
 )
 def test_what_people_see_or_can_no_longer_do_is_a_report(
@@ -142,6 +150,10 @@ def test_what_people_see_or_can_no_longer_do_is_a_report(
         ("i see my heart on the scan", "palpitations"),
         ("the grip on the road is gone", "limb_weakness"),
         ("words are not coming from the bot", "speech_trouble"),
+        ("i did my chest press at the gym", "chest_pain"),
+        ("no puffing on the stairs at all", "short_of_breath"),
+        ("dont know where the toilet is in the clinic", "confusion"),
+        ("i closed one eye for the test on its own", "droopy_eyelid"),
     ],
 )
 def test_an_everyday_sense_of_the_same_words_is_none(
