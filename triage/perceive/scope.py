@@ -30,6 +30,8 @@ _AS, _ONE = frozenset({"as", "like"}), frozenset({"a", "an"})
 """Before an animal: a likeness, "weak as a kitten"."""
 _POINTS_BACK = frozenset({"that", "this", "it", "which"})
 _IT = frozenset({"it", "its"})
+_SAYS_ANEW = frozenset({"i", "im", "ive", "he", "hes", "she", "shes"})
+"""Between a denial and a finding these may begin another statement: "no help i want to die"."""
 _WHY = frozenset({"because", "after", "when", "once"})
 _SINCE = "since"
 _UNEVENTFUL = frozenset({"no", "not", "never", "none", "nothing", "fine", "clear", "without"})
@@ -323,11 +325,18 @@ class Scopes:
             goes_on = self._dates_ahead(cue, match) or self._thing_goes_on(cue, match)
             return category if goes_on else None
         if cue.kind.reach == "near":
-            far = first - cue.end >= NEAR and not self._goes_on_denying(cue, first)
-            return None if far or self._soft_breaks(cue.end, first) else category
+            return self._nearby(cue, first)
         if cue.kind.reach == "items":
             return self._through_list(cue, first, match)
         return category
+
+    def _nearby(self, cue: Cue, first: int) -> str | None:
+        """Follow "not short of breath" a few words far; in doubt where a statement may begin."""
+        far = first - cue.end >= NEAR and not self._goes_on_denying(cue, first)
+        if far or self._soft_breaks(cue.end, first):
+            return None
+        anew = any(self._word(index) in _SAYS_ANEW for index in range(cue.end, first))
+        return "doubt" if anew and cue.kind.category == "negated" else cue.kind.category
 
     def _dates_ahead(self, cue: Cue, match: Match) -> bool:
         """Tell whether a date reaches the next clause of its sentence.
