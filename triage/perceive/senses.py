@@ -17,6 +17,10 @@ _LEADS_ON = frozenset(
 )  # fmt: skip
 _KIND = frozenset({"old", "new", "little", "big", "small", "whole", "swimming", "phone"})
 """Words that may stand between: "knackered old van", "fit a new kitchen"."""
+_IS = frozenset({"is", "are", "was", "were", "feels", "looks", "has", "gone", "very", "a", "bit"})
+"""Words between part of a thing and what is said of it."""
+_PART = 4
+"""Words from part of a thing to the thing: "the leg of the old sofa"."""
 _AHEAD = 3
 """Words after it that are looked at: "gasping for a pint"."""
 _LONGEST = 2
@@ -67,7 +71,9 @@ class Senses:
         """
         if self._framed(match, tokens):
             return True
-        if any(self._part_of(index, tokens) for index in match.words):
+        if any(self._part_of(index, tokens) is not None for index in match.words):
+            return True
+        if self._said_of_a_part(match, tokens):
             return True
         begins = match.end
         within = begins - match.start <= _LONGEST and begins < len(tokens)
@@ -84,7 +90,7 @@ class Senses:
             bool(done)
             and tokens[match.end].word in _THE
             and here not in self.called_for
-            and self._thing_at(named, tokens)
+            and self._thing_at(named, tokens) is not None
         )
 
     def _described(self, match: Match, tokens: Sequence[Token]) -> bool:
@@ -93,7 +99,7 @@ class Senses:
             return False
         known = match.start > 0 and tokens[match.start - 1].word in _THE
         free = known or tokens[match.end].word not in self.called_for
-        return free and self._thing_at(match.end, tokens)
+        return free and self._thing_at(match.end, tokens) is not None
 
     def _framed(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Tell whether the word right before or after makes it another thing."""
@@ -113,25 +119,33 @@ class Senses:
                 return False
         return False
 
-    def _part_of(self, index: int, tokens: Sequence[Token]) -> bool:
-        """Tell whether a word is part of a thing: "the left leg of the table is weak"."""
+    def _said_of_a_part(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Tell whether it follows part of a thing and "is": "the arm of the sofa is stiff"."""
+        last = match.start - 1
+        while last >= 0 and tokens[last].word in _IS and tokens[last + 1].before is Break.NONE:
+            last -= 1
+        parts = range(max(0, last - _PART), last)
+        return any(self._part_of(index, tokens) == last for index in parts)
+
+    def _part_of(self, index: int, tokens: Sequence[Token]) -> int | None:
+        """Return where the thing stands that a word is part of: "the left leg of the table"."""
         after = index + 1
         if tokens[index].word not in self.part_of:
-            return False
+            return None
         if after >= len(tokens) or tokens[after].word != "of":
-            return False
+            return None
         following = after + 1
         if following < len(tokens) and tokens[following].word in _THE:
             following += 1
         return self._thing_at(following, tokens)
 
-    def _thing_at(self, index: int, tokens: Sequence[Token]) -> bool:
-        """Tell whether a thing stands here, perhaps after a word such as "old"."""
-        for token in tokens[index : index + 2]:
+    def _thing_at(self, index: int, tokens: Sequence[Token]) -> int | None:
+        """Return where a thing stands here, perhaps after a word such as "old"."""
+        for place, token in enumerate(tokens[index : index + 2], index):
             if token.before is not Break.NONE:
-                return False
+                return None
             if token.word in self.nouns:
-                return True
+                return place
             if token.word not in _KIND:
-                return False
-        return False
+                return None
+        return None
