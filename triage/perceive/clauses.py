@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.perceive.tokens import Break, Token, Words
 
@@ -23,6 +24,11 @@ class Grammar:
     """Words that always begin a new clause: but, however ..."""
     joining: frozenset[str]
     """Words that begin one where a subject follows: and, so, because ..."""
+
+    @cached_property
+    def cutting(self) -> frozenset[str]:
+        """Words that begin a clause without a comma."""
+        return self.contrast | self.joining
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,8 @@ def _opens(token: Token, grammar: Grammar) -> bool:
 def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:
     tokens = words.tokens
     word = tokens[index].word
+    if tokens[index].before is not Break.SOFT and word not in grammar.cutting:
+        return False
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     if word in grammar.contrast:
         return True

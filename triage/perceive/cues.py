@@ -177,9 +177,9 @@ class CueIndex:
             token = tokens[end]
             if end > start and token.before is Break.HARD:
                 continue
-            edge.extend(
-                (node.then[word], end + 1)
-                for word in dict.fromkeys((shapes[end], token.word))
-                if word in node.then
-            )
+            then, shape = node.then, shapes[end]
+            if shape in then:
+                edge.append((then[shape], end + 1))
+            if token.word != shape and token.word in then:
+                edge.append((then[token.word], end + 1))
         return found

@@ -158,6 +158,7 @@ class Families:
         begins = self._root.then
         edge = [(begins[form], start + 1) for form in read.forms[start] if form in begins]
         found: dict[Symbol, int] = {}
+        tokens, forms, skip = read.tokens, read.forms, read.skip
         while edge:
             node, position = edge.pop()
             for target in node.targets:
@@ -165,11 +166,11 @@ class Families:
             then = node.then
             if not then:
                 continue
-            for index in range(position, min(position + _MOST_IGNORED, len(read.tokens))):
-                if read.tokens[index].before in _PARTS:
+            for index in range(position, min(position + _MOST_IGNORED, len(tokens))):
+                if tokens[index].before in _PARTS:
                     break
-                edge.extend((then[form], index + 1) for form in read.forms[index] if form in then)
-                if not read.skip[index]:
+                edge.extend((then[form], index + 1) for form in forms[index] if form in then)
+                if not skip[index]:
                     break
         return found
 
@@ -249,20 +250,20 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
     while edge:
         node, position, spent, taken = edge.pop()
         if node.targets:
-            words = frozenset(taken)
+            found = frozenset(taken)
             for target in node.targets:
                 if target.kind not in _HIDING or _is_tight(target, taken, spent, read):
-                    yield target, words
+                    yield target, found
         then = node.then
         if then.keys().isdisjoint(read.ahead[position]):
             continue
         for index, between in _reach(read, first.start, position):
-            if spent + between <= _MOST_IN_ALL:
-                edge.extend(
-                    (then[symbol], end, spent + between, (*taken, *range(index, end)))
-                    for symbol, end in here[index]
-                    if symbol in then
-                )
+            if spent + between > _MOST_IN_ALL:
+                break
+            for symbol, end in here[index]:
+                if symbol in then:
+                    words = (*taken, *range(index, end))
+                    edge.append((then[symbol], end, spent + between, words))
 
 
 def _reach(read: _Read, begun: int, position: int) -> Iterator[tuple[int, int]]:

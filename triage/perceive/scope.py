@@ -14,12 +14,12 @@ from triage.perceive.frames import Frames
 from triage.perceive.named import asked_by_name
 from triage.perceive.phrases import Match
 from triage.perceive.status import ASIDE, NOW, SINCE, Reading, told, when
-from triage.perceive.tense import Tenses
+from triage.perceive.tense import Tense, Tenses
 from triage.perceive.tokens import Break, Token
 
 NEAR = 5
 """Words that a cue of reach `near` looks at."""
-_FARTHEST = 60
+_FARTHEST = 40
 """Words beyond which no cue is looked at, so that a long text costs no more for each word."""
 _TAKES_AN_OBJECT = frozenset(
     {"let", "letting", "feed", "feeding", "fed", "walk", "walking", "walked", "stroke", "stroking",
@@ -117,6 +117,8 @@ class Scopes:
     _reaching: list[Cue] = field(default_factory=list)
     """The cues without those that only look like one."""
     _starts: list[int] = field(default_factory=list)
+    _told: dict[tuple[int, int], Tense] = field(default_factory=dict)
+    """First word and end of a finding -> how it is told."""
 
     _denials: Denials = field(init=False)
     _places: dict[Match, int] = field(init=False)
@@ -147,7 +149,7 @@ class Scopes:
                 category = self._denials.weigh(cue, match)
             if category and (category not in hits or hits[category].words in {NOW, SINCE}):
                 hits[category] = cue
-        tense = self.tenses.of(match, self.layout)
+        tense = self._tense(match)
         if tense.owned and "conditional" in hits and self._came_true(hits["conditional"], match):
             del hits["conditional"]
         if self.frames.claimed(match):
@@ -187,6 +189,13 @@ class Scopes:
         begins, _ = self.layout.clause_span(clause)
         opening = [self._word(index) for index in range(begins, match.start)][:_OPENING]
         return not _SINCE_THEN.isdisjoint(opening) and _IF.isdisjoint(opening)
+
+    def _tense(self, match: Match) -> Tense:
+        span = match.start, match.end
+        found = self._told.get(span)
+        if found is None:
+            found = self._told[span] = self.tenses.of(match, self.layout)
+        return found
 
     def _effect(self, cue: Cue, match: Match) -> str | None:
         """Return the category this cue gives the finding, None where it does not reach it."""
@@ -314,7 +323,9 @@ class Scopes:
         return before[0].word in _JOINS and words[:2] in _I_FEEL
 
     def _forward(self, cue: Cue, match: Match) -> str | None:
-        first = min(index for index in match.words if index >= cue.end)
+        first = match.start
+        if first < cue.end:
+            first = min(index for index in match.words if index >= cue.end)
         last_word = cue.end - 1
         category = cue.kind.category
         if self.layout.sentence[last_word] != self.layout.sentence[first]:
@@ -322,8 +333,8 @@ class Scopes:
         if cue.kind.reach == "sentence":
             return None if self._own_statement(cue, match) else category
         if self.layout.clause[last_word] != self.layout.clause[first]:
-            goes_on = self._dates_ahead(cue, match) or self._thing_goes_on(cue, match)
-            return category if goes_on else None
+            reaches_on = {"past": self._dates_ahead, "thing": self._thing_goes_on}.get(category)
+            return category if reaches_on and reaches_on(cue, match) else None
         if cue.kind.reach == "near":
             return self._nearby(cue, first)
         if cue.kind.reach == "items":
@@ -345,7 +356,7 @@ class Scopes:
         when ("my spleen came out in 1998 because I bled").
         """
         layout = self.layout
-        if cue.kind.category != "past" or not self.tenses.of(match, layout).simple_past:
+        if not self._tense(match).simple_past:
             return False
         mine, its = layout.clause[match.start], layout.clause[cue.start]
         begins = cue.start == 0 or layout.sentence[cue.start - 1] != layout.sentence[cue.start]
@@ -356,7 +367,7 @@ class Scopes:
         mine, its = self.layout.clause[match.start], self.layout.clause[cue.start]
         begins = self.layout.starts[mine]
         it = any(self._word(index) in _IT for index in (begins, begins + 1))
-        return cue.kind.category == "thing" and mine == its + 1 and it
+        return mine == its + 1 and it
 
     def _goes_on_denying(self, cue: Cue, first: int) -> bool:
         """Tell whether an "or" carries a denial on: "not been short of breath or wheezy"."""
@@ -389,7 +400,9 @@ class Scopes:
         if cue.start <= match.start or turned or (inside and not self._ends_here(cue)):
             return False
         # "My rash is gone from my arms": what is said between the words is said of the first.
-        last = max(index for index in match.words if index < cue.start)
+        last = match.end - 1
+        if last >= cue.start:
+            last = max(index for index in match.words if index < cue.start)
         layout = self.layout
         same_sentence = layout.sentence[last] == layout.sentence[cue.start]
         if cue.kind.reach == "reply":

@@ -74,8 +74,8 @@ def tokenize(plain: PlainText) -> Words:
             start = match.start()
             first = start if plain.offsets is None else plain.offsets[start]
             capital = plain.original[first].isupper()
-            for word in _word_forms(piece):
-                end = match.end()
+            end = match.end()
+            for word in _word_forms(piece) if "'" in piece else (piece,):
                 token = Token(word, stem(word), start, end, before if tokens else Break.NONE)
                 token.asked = asked and bool(tokens)
                 token.opening = capital and not last_capital and not shouting
@@ -90,10 +90,7 @@ def tokenize(plain: PlainText) -> Words:
 
 def _word_forms(piece: str) -> Iterator[str]:
     """Yield the piece without its apostrophe: can't -> cant, mum's -> mum, i'll -> iwill."""
-    base, apostrophe, ending = piece.rpartition("'")
-    if not apostrophe:
-        yield piece
-        return
+    base, _, ending = piece.rpartition("'")
     base = base.replace("'", "")
     if ending in _ENDINGS:
         yield base + _ENDINGS[ending]
