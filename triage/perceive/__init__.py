@@ -12,6 +12,7 @@ from triage.model import Finding, Perceived, Status
 from triage.perceive.answers import Heard, answers_of
 from triage.perceive.clauses import Layout, lay_out
 from triage.perceive.compose import Composer
+from triage.perceive.context import Context
 from triage.perceive.frames import Frames
 from triage.perceive.people import about
 from triage.perceive.phrases import HINT, NEGATORS, NOT_MEANT, Match
@@ -173,24 +174,18 @@ def _scopes(
     dosed = {i for i, token in enumerate(tokens) if token.word in vocabulary.times.dose}
     named = {i for match in heard if match.target.kind == "therapy" for i in match.words}
     treatments = frozenset(dosed | named)
-    return Scopes(
+    frames = Frames(
         tokens,
         layout,
-        cues,
-        Tenses(tokens, vocabulary.verbs),
-        symptoms,
-        vocabulary.times.dose,
-        Frames(
-            tokens,
-            layout,
-            vocabulary.frames.find(tokens, ()),
-            vocabulary.who,
-            treatments,
-            vocabulary.caught,
-        ),
-        vocabulary.puzzling,
-        vocabulary.deeds,
+        vocabulary.frames.find(tokens, ()),
+        vocabulary.who,
+        treatments,
+        vocabulary.caught,
     )
+    tenses = Tenses(tokens, vocabulary.verbs)
+    doses, puzzling = vocabulary.times.dose, vocabulary.puzzling
+    context = Context(tokens, layout, tenses, symptoms, doses, puzzling)
+    return Scopes(context, cues, frames, vocabulary.deeds)
 
 
 def _findings(

@@ -1,0 +1,85 @@
+"""Follows a cue to the finding before it: "the rash is gone", "cough? none"."""
+
+from __future__ import annotations
+
+from triage.perceive.context import NEAR, Context
+from triage.perceive.cues import Cue
+from triage.perceive.phrases import Match
+from triage.perceive.tokens import Break
+
+_POINTS_BACK = frozenset({"that", "this", "it", "which"})
+_REFER_BACK = frozenset({"ended", "well_now", "resumed"})
+"""Categories that speak of the finding before them: "… but gone now", "… and it has started"."""
+_OF_A_PLACE = frozenset({"from", "on", "in", "off"})
+_TURNS = frozenset(
+    {"black", "yellow", "purple", "blue", "red", "dark", "green", "grey", "gray", "white", "hard",
+     "hot", "cold", "numb", "septic", "worse", "bad", "mad", "crazy", "up", "weeping", "blistery"}
+)  # fmt: skip
+"""After "gone" these tell what it turned into: "has gone black" is no end."""
+
+
+def backward(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a cue reaches a finding that begins before it."""
+    inside = cue.end < match.end
+    turned = ctx.word(cue.end - 1) == "gone" and ctx.word(cue.end) in _TURNS
+    if cue.start <= match.start or turned or (inside and not _ends_here(ctx, cue)):
+        return False
+    # "My rash is gone from my arms": what is said between the words is said of the first.
+    last = match.end - 1
+    if last >= cue.start:
+        last = max(index for index in match.words if index < cue.start)
+    layout = ctx.layout
+    same_sentence = layout.sentence[last] == layout.sentence[cue.start]
+    if cue.kind.reach == "reply":
+        return ctx.denials.answers(cue, match)
+    if cue.kind.reach in {"items", "next"}:
+        return _adjoins(ctx, cue, last)
+    if cue.kind.reach == "near":
+        between = ctx.tokens[last + 1 : cue.start]
+        listed = any(token.word == "and" for token in between)
+        apart = ctx.soft_breaks(last, cue.start - 1)
+        return cue.start - last <= NEAR and same_sentence and not listed and not apart
+    if cue.kind.reach == "sentence":
+        return same_sentence
+    mine, its = layout.clause[last], layout.clause[cue.start]
+    refers = cue.kind.category in _REFER_BACK or _dates_back(ctx, cue, mine)
+    refers = refers and its not in ctx.filled
+    return mine == its or (refers and _refers_back(ctx, mine, its, last, cue.start))
+
+
+def _dates_back(ctx: Context, cue: Cue, mine: int) -> bool:
+    """Tell whether a date is of what was said before: "I had a fit. That was in 1998"."""
+    its = ctx.layout.clause[cue.start]
+    begins = ctx.layout.starts[its]
+    same = ctx.layout.sentence[begins] == ctx.layout.sentence[begins - 1]
+    goes_on = its == mine + 1 and same and ctx.word(begins) == "after"
+    says = begins == cue.start and ctx.word(begins) in _POINTS_BACK
+    return cue.kind.category == "past" and (goes_on or says)
+
+
+def _ends_here(ctx: Context, cue: Cue) -> bool:
+    """Tell whether what a cue says is complete: "is gone from", not "has gone hard"."""
+    following = ctx.tokens[cue.end]
+    cleared = following.word == "up" and ctx.word(cue.end - 1) == "cleared"
+    return cleared or following.before is not Break.NONE or following.word in _OF_A_PLACE
+
+
+def _adjoins(ctx: Context, cue: Cue, last: int) -> bool:
+    """Tell whether the cue is the next word, or stands alone after it: "cough? none"."""
+    if cue.kind.reach == "items":
+        return _stands_alone(ctx, cue) and cue.start - last <= 2
+    return cue.start == last + 1 and ctx.tokens[cue.start].before is Break.NONE
+
+
+def _stands_alone(ctx: Context, cue: Cue) -> bool:
+    """Tell whether the cue is set off on both sides: "chest pain: no", "cough? none"."""
+    ends = cue.end == len(ctx.tokens) or ctx.tokens[cue.end].before is not Break.NONE
+    return ends and ctx.tokens[cue.start].before is not Break.NONE
+
+
+def _refers_back(ctx: Context, mine: int, its: int, last: int, start: int) -> bool:
+    """Tell whether "but gone now" or "it went away" speaks of the finding before it."""
+    between = range(mine + 1, its)
+    if any(clause in ctx.filled for clause in between):
+        return False
+    return ctx.layout.sentence[start] - ctx.layout.sentence[last] <= 1

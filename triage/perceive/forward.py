@@ -1,0 +1,90 @@
+"""Follows a cue to the findings after it: "no fever, cough or chills"."""
+
+from __future__ import annotations
+
+from triage.perceive.asked import own_statement
+from triage.perceive.context import FARTHEST, NEAR, Context
+from triage.perceive.cues import Cue
+from triage.perceive.phrases import Match
+from triage.perceive.tokens import Break
+
+_IT = frozenset({"it", "its"})
+_SAYS_ANEW = frozenset({"i", "im", "ive", "he", "hes", "she", "shes"})
+"""Between a denial and a finding these may begin another statement: "no help i want to die"."""
+_WHY = frozenset({"because", "after", "when", "once"})
+
+
+def forward(ctx: Context, cue: Cue, match: Match) -> str | None:
+    """Return the category a cue gives a finding that ends after it, None where it reaches none."""
+    first = match.start
+    if first < cue.end:
+        first = min(index for index in match.words if index >= cue.end)
+    last_word = cue.end - 1
+    category = cue.kind.category
+    if ctx.layout.sentence[last_word] != ctx.layout.sentence[first]:
+        return None
+    if cue.kind.reach == "sentence":
+        return None if own_statement(ctx, cue, match) else category
+    if ctx.layout.clause[last_word] != ctx.layout.clause[first]:
+        reaches_on = {"past": _dates_ahead, "thing": thing_goes_on}.get(category)
+        return category if reaches_on and reaches_on(ctx, cue, match) else None
+    if cue.kind.reach == "near":
+        return _nearby(ctx, cue, first)
+    if cue.kind.reach == "items":
+        return _through_list(ctx, cue, first, match)
+    return category
+
+
+def thing_goes_on(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether the next clause goes on about a thing: "my truck is old, it coughs"."""
+    mine, its = ctx.layout.clause[match.start], ctx.layout.clause[cue.start]
+    begins = ctx.layout.starts[mine]
+    it = any(ctx.word(index) in _IT for index in (begins, begins + 1))
+    return mine == its + 1 and it
+
+
+def _nearby(ctx: Context, cue: Cue, first: int) -> str | None:
+    """Follow "not short of breath" a few words far; in doubt where a statement may begin."""
+    far = first - cue.end >= NEAR and not _goes_on_denying(ctx, cue, first)
+    if far or ctx.soft_breaks(cue.end, first):
+        return None
+    anew = any(ctx.word(index) in _SAYS_ANEW for index in range(cue.end, first))
+    return "doubt" if anew and cue.kind.category == "negated" else cue.kind.category
+
+
+def _dates_ahead(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a date reaches the next clause of its sentence.
+
+    It opens the sentence ("years ago, after the move, I had a fit"), or the clause says why or
+    when ("my spleen came out in 1998 because I bled").
+    """
+    layout = ctx.layout
+    if not ctx.tense(match).simple_past:
+        return False
+    mine, its = layout.clause[match.start], layout.clause[cue.start]
+    begins = cue.start == 0 or layout.sentence[cue.start - 1] != layout.sentence[cue.start]
+    return begins or (mine == its + 1 and ctx.word(layout.starts[mine]) in _WHY)
+
+
+def _goes_on_denying(ctx: Context, cue: Cue, first: int) -> bool:
+    """Tell whether an "or" carries a denial on: "not been short of breath or wheezy"."""
+    carried = ctx.word(first - 1) in {"or", "nor"} and cue.kind.category == "negated"
+    return carried and any(cue.end <= other.start < first for other in ctx.findings)
+
+
+def _through_list(ctx: Context, cue: Cue, first: int, match: Match) -> str | None:
+    """Follow "no fever, cough or chills": sure within a list, in doubt past a bare comma."""
+    between = ctx.tokens[cue.end : first + 1]
+    if any(t.word in ctx.tenses.words.statements for t in between[:-1]):
+        return None
+    joined = [t for t in between if t.word == "and"]
+    if joined and not ctx.tenses.is_noun(ctx.tokens[first], match):
+        return None
+    if not ctx.soft_breaks(cue.end, first):
+        return cue.kind.category
+    if ctx.tokens[cue.end].before is Break.SOFT:
+        return None  # "no, seriously, my chest hurts": a reply, no denial of what follows
+    clause_end = ctx.layout.clause_span(ctx.layout.clause[first])[1]
+    rest = ctx.tokens[cue.end : min(clause_end, first + FARTHEST)]
+    listed = any(t.word in {"or", "nor", "and"} for t in rest)
+    return cue.kind.category if listed else "doubt"
