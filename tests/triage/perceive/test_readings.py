@@ -14,6 +14,8 @@ from .helpers import counting, statuses
     ("text", "question", "value"),
     [
         ("T 38.9 since supper", "temp_c", 38.9),
+        ("she was running 39.4 on Sunday and I gave her aspirin", "temp_c", 39.4),
+        ("spiked 38.8 last night", "temp_c", 38.8),
         ("was 36.9 at breakfast then 38.4 at bedtime", "temp_c", 38.4),
         ("39 point 2 on the ear thermometer", "temp_c", 39.2),
         ("thirty eight point six just now", "temp_c", 38.6),
@@ -41,6 +43,7 @@ def test_a_reading_counts(text: str, question: str, value: float, tables: Tables
         "I take 2 sugars in coffee",
         "the bowl needs 200 g sugar",
         "we drove 38.5 miles",
+        "I am running 38.5 k a week for charity",
         "BM 4 today, all soft",
     ],
 )

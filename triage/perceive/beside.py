@@ -1,0 +1,144 @@
+"""What stands beside a number: its unit, and the word that says what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from triage.perceive.clauses import Layout
+from triage.perceive.numbers import Quantity
+from triage.perceive.tokens import Break, Token
+
+FARTHEST = 9
+"""Words between a number and the word that says what it is."""
+_FAR_ELSEWHERE = 20
+"""Words around a number that is about nothing in which weather or an oven is looked for."""
+_TOPICS = ("temperature", "oxygen", "pressure", "pulse", "sugar", "pain")
+_SAT = frozenset({"in", "on", "at", "by", "beside", "next"})
+_PLACED = 2
+"""Words after "sat" that tell whether somebody took a seat: "in row"."""
+_COUNTED = (
+    "minutes", "hours", "days", "weeks", "months", "years", "times", "liquid", "distance",
+)  # fmt: skip
+"""Units of what is counted or measured and is no reading of a body."""
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """Units and the words that tell what a number is about, from clinical/language.yml."""
+
+    units: Mapping[str, frozenset[str]]
+    about: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The words around the numbers of one message."""
+
+    tokens: Sequence[Token]
+    layout: Layout
+    text: str
+    words: MeasureWords
+
+    def topic(self, number: Quantity) -> str:
+        """Return what the number is about: the nearest such word before it, else after it.
+
+        A word of `elsewhere` counts where it stands nearer: "the room is 38", not "my temp is 38
+        in this room".
+        """
+        before = range(number.start - 1, max(-1, number.start - 1 - FARTHEST), -1)
+        after = range(number.end, min(len(self.tokens), number.end + 4))
+        topic, away = "", _FAR_ELSEWHERE
+        for index in (*before, *after):
+            found = [name for name in _TOPICS if self._is_about(index, name, number)]
+            if found:
+                topic, away = found[0], self._distance(index, number)
+                break
+        near = range(max(0, number.start - away), min(len(self.tokens), number.end + away))
+        closer = (i for i in near if self._distance(i, number) < away and self._joined(i, number))
+        return "elsewhere" if any(self._is_about(i, "elsewhere", number) for i in closer) else topic
+
+    def _of_a_seat(self, index: int) -> bool:
+        """Tell whether somebody only sat somewhere: "sat in row 85"."""
+        following = self.tokens[index + 1 : index + 1 + _PLACED]
+        if self.tokens[index].word != "sat" or len(following) < _PLACED:
+            return False
+        return following[0].word in _SAT and not following[1].is_number
+
+    def _of_a_room(self, index: int, topic: str) -> bool:
+        """Tell whether a temperature is that of a room or of water: "room temperature"."""
+        before = self.tokens[index - 1].word if index else ""
+        return topic == "temperature" and before in self.words.about["warmed"]
+
+    def _joined(self, index: int, number: Quantity) -> bool:
+        """Tell whether no comma parts a later word: "my temp is 38.5, room is cold though"."""
+        after = self.tokens[number.end : index + 1]
+        return not any(token.before is Break.SOFT for token in after)
+
+    def _is_about(self, index: int, topic: str, number: Quantity) -> bool:
+        sentence = self.layout.sentence
+        same = sentence[index] == sentence[number.start]
+        if not same or self.tokens[index].word not in self.words.about[topic]:
+            return False
+        if topic == "elsewhere":
+            return True
+        return not self._of_a_seat(index) and not self._of_a_room(index, topic)
+
+    @staticmethod
+    def _distance(index: int, number: Quantity) -> int:
+        return number.start - index if index < number.start else index - number.end + 1
+
+    def near_topic(self, number: Quantity, topic: str) -> bool:
+        """Tell whether a word of a topic stands next to a number."""
+        words = self.tokens[max(0, number.start - 4) : number.end + 3]
+        return any(token.word in self.words.about[topic] for token in words)
+
+    def after(self, number: Quantity) -> str:
+        """Return the word after a number, empty where its sentence ends."""
+        tokens = self.tokens
+        index = number.end
+        if not number.digits and index < len(tokens) and tokens[index].word in {"a", "an", "of"}:
+            index += 1
+        if index < len(tokens) and tokens[index].before is not Break.HARD:
+            return tokens[index].word
+        return ""
+
+    def unit(self, number: Quantity, name: str) -> bool:
+        """Tell whether a number is counted in a unit of clinical/language.yml."""
+        word = self.after(number)
+        if name == "weight":
+            return any(word in self.words.units[unit] for unit in ("pounds", "kilos", "stone"))
+        if name in {"fahrenheit", "celsius"} and word in self.words.units["degrees"]:
+            following = number.end + 1
+            tokens = self.tokens
+            word = tokens[following].word if following < len(tokens) else ""
+        if name == "percent" and self.text[self.tokens[number.end - 1].end :][:1] == "%":
+            return True
+        return word in self.words.units[name]
+
+    def other_unit(self, number: Quantity) -> bool:
+        """Tell whether the number counts something else: days, times, tablets, litres."""
+        word = self.after(number)
+        if word == "mg" and self._next_is(number, "dl"):
+            return False
+        if word == "day" and self._number_follows(number):
+            return False  # "38.2 day 6 after the drip"
+        return any(word in self.words.units[unit] for unit in _COUNTED) or word in {"am", "pm"}
+
+    def _next_is(self, number: Quantity, word: str) -> bool:
+        following = number.end + 1
+        return following < len(self.tokens) and self.tokens[following].word == word
+
+    def _number_follows(self, number: Quantity) -> bool:
+        following = number.end + 1
+        return following < len(self.tokens) and self.tokens[following].is_number
+
+    def slash(self, number: Quantity, following: Quantity) -> bool:
+        """Tell whether the numbers are written 85/50, 85 over 50 or 9 out of 10."""
+        if following.start == number.end:
+            between = self.text[
+                self.tokens[number.end - 1].end : self.tokens[following.start].start
+            ]
+            return between.strip() == "/"
+        words = [token.word for token in self.tokens[number.end : following.start]]
+        return words in (["over"], ["out", "of"], ["out", "off"], ["of"])
