@@ -26,7 +26,7 @@ _SAID_BEFORE_A_FEVER = frozenset(
 )  # fmt: skip
 _SAID_AFTER_A_FEVER = frozenset(
     {"last", "this", "today", "tonight", "yesterday", "now", "at", "just", "since", "and", "again",
-     "with", "on", "all"}
+     "with", "on"}
 )  # fmt: skip
 
 
