@@ -22,13 +22,13 @@ def _shows_areas_and_danger_signs(reply: Reply) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
-        "my toes feel like they are full of sand",
+        "it is as if wasps live in my calves",
         "it is as if ants were marching under my ribs",
         "my tummy is doing cartwheels",
         "my limbs are made of porridge",
         "my ribs feel caged in iron",
         "everything below my waist is asleep",
-        "her skin is coming up in a map of red islands",
+        "my teeth feel loose and furry",
     ],
 )
 def test_an_odd_report_opens_the_areas_and_shows_the_danger_signs(talk: Talk, text: str) -> None:

@@ -12,6 +12,8 @@ from triage.perceive.tokens import Token
 
 _START_AGAIN = "start_again"
 _WORSE = "worse_now"
+COMPARED = "compared"
+"""It is asked which of two is worse."""
 _WHICH = frozenset({"which", "what", "whats", "who"})
 """First words of a question that compares: "which one is worse?"."""
 _AFTER_A_WISH = frozenset(
@@ -34,7 +36,7 @@ def flags_of(
     """Return the speech groups heard and what else the message is.
 
     Beside the groups of clinical/language.yml: `yes`, `no` (what the message is or begins with),
-    `dont_know`, `question`, `bad_number` and `no_known_word`.
+    `dont_know`, `question`, `bad_number`, `compared` and `no_known_word`.
 
     Args:
         tokens: the words of the message.
@@ -50,6 +52,9 @@ def flags_of(
         and (match.target.name != _START_AGAIN or _of_the_conversation(match, tokens, layout))
         and (match.target.name != _WORSE or not _compares(match, tokens, layout))
     }
+    compared = [match for match in matches if match.target[:2] == ("speech", _WORSE)]
+    if any(_compares(match, tokens, layout) for match in compared):
+        flags.add(COMPARED)
     said = [match for match in matches if match.target.kind == "say"]
     flags.update(match.target.name for match in said if match.target.name == "dont_know")
     leading = leading_yes_or_no(tokens, said)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
+from triage.perceive.speech import COMPARED
 from triage.tables import Question, Tables, fits
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
@@ -103,7 +104,8 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     flags = set(seen.flags)
     understood = seen.findings or seen.answers or seen.therapies
     if message.intent and not understood:
-        flags.add(_MEANT_BY_INTENT.get(message.intent, ""))
+        meant = _MEANT_BY_INTENT.get(message.intent, "")
+        flags.add("" if meant == "worse_now" and COMPARED in flags else meant)
         if message.chosen:
             flags.add(_MEANT_BY_CHOICE.get(message.intent, ""))
     answerable = message.intent not in _NO_DIGRESSION or (
