@@ -13,7 +13,8 @@ from triage.perceive.tokens import Token
 _START_AGAIN = "start_again"
 _WORSE = "worse_now"
 COMPARED = "compared"
-"""It is asked which of two is worse."""
+"""It is asked which of two is worse, or what if it gets worse."""
+_IF = frozenset({"if", "when"})
 _WHICH = frozenset({"which", "what", "whats", "who"})
 """First words of a question that compares: "which one is worse?"."""
 _AFTER_A_WISH = frozenset(
@@ -70,9 +71,11 @@ def flags_of(
 
 
 def _compares(match: Match, tokens: Sequence[Token], layout: Layout) -> bool:
-    """Tell whether it is asked what is worse, and nothing is said to be."""
+    """Tell whether it is asked what is worse, or what if it gets so, and nothing is said to be."""
     first, _ = layout.clause_span(layout.clause[match.start])
     before = [token.word for token in tokens[first : match.start]]
+    if not _IF.isdisjoint(before) and layout.sentence[match.start] in layout.asked:
+        return True
     return not _WHICH.isdisjoint(before[:2]) and _OF_A_CASE.isdisjoint(before)
 
 

@@ -89,6 +89,9 @@ from triage.tables import Tables
             "Do I ring, my temperature is 38.5?",
             "fever",
         ),
+        # a name that is asked about next
+        ("And a seizure?", "And a seizure today.", "seizure"),
+        ("what about blue lips?", "what about these blue lips of mine?", "blue_lips"),
         # other senses
         ("We shook hands with the mayor.", "My hands shook so much I had chills.", "chills"),
         (
@@ -123,6 +126,7 @@ def test_beside_history_a_report_counts(text: str, symptom: str, tables: Tables)
     "text",
     [
         "I would only be a burden to my daughters",
+        "she said she does not see the point any more",
         "nobody would notice if I was gone",
         "I am thinking to finish everything",
         "how many of the sleeping ones would it take",
@@ -130,3 +134,18 @@ def test_beside_history_a_report_counts(text: str, symptom: str, tables: Tables)
 )
 def test_despair_in_few_words_is_asked_about(text: str, tables: Tables) -> None:
     assert "suicidal_thoughts" in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "worse"),
+    [
+        ("what if it gets worse?", False),
+        ("which of them is worse?", False),
+        ("it gets worse when I lie down", True),
+        ("is it bad? it is getting worse", True),
+    ],
+)
+def test_a_question_about_getting_worse_does_not_say_so(
+    text: str, worse: bool, tables: Tables
+) -> None:
+    assert ("worse_now" in perceive(text, tables).flags) is worse
