@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from triage.perceive.clauses import Layout
 from triage.perceive.cues import Cue
-from triage.perceive.phrases import NEGATORS, Match
+from triage.perceive.phrases import Match
 from triage.perceive.tense import VerbWords
 from triage.perceive.tokens import Break, Token
 
@@ -83,7 +83,7 @@ class Denials:
     def _denies_itself(self, cue: Cue, match: Match) -> bool:
         """Tell whether the finding begins with a no of its own: "not sleeping, doesn't eat"."""
         first = match.start
-        return first >= cue.end and self.tokens[first].word in NEGATORS
+        return first >= cue.end and self.tokens[first].word in _NOT
 
     def _run(self, start: int, end: int, words: frozenset[str]) -> bool:
         """Tell whether one of the words stands here with no pause after it."""
