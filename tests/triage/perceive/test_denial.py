@@ -35,6 +35,13 @@ REPORTED = [
     ("I said no to chest pain when they asked, but I have chest pain now", "chest_pain"),
     ("I don't get a fever, I don't sleep, I do get chest pain", "chest_pain"),
     ("had a seizure before treatment this morning", "seizure"),
+    ("no blood in my stool before but now there is", "blood_in_stool"),
+    ("in 2014 I had a seizure and I had another today", "seizure"),
+    ("I took an overdose years ago, I am tempted to do it again", "suicidal_thoughts"),
+    ("our resident has a high fever", "fever"),
+    ("without my nebulizer I cannot breathe", "short_of_breath"),
+    ("no prednisone since Sunday", "steroids_stopped"),
+    ("never seen so much blood", "heavy_bleeding"),
 ]
 
 
