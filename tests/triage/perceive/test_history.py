@@ -92,7 +92,13 @@ from triage.tables import Tables
         # a name that is asked about next
         ("And a seizure?", "And a seizure today.", "seizure"),
         ("what about blue lips?", "what about these blue lips of mine?", "blue_lips"),
+        (
+            "The doctor asked about headaches, I have none.",
+            "The doctor asked about headaches, I have one.",
+            "headache",
+        ),
         # other senses
+        ("a bleeding edge gadget", "the edge of my gum is bleeding", "nosebleed_gums"),
         ("We shook hands with the mayor.", "My hands shook so much I had chills.", "chills"),
         (
             "The blocked sink is full of black sludge.",
