@@ -11,11 +11,11 @@ from typing import Any
 
 from rasa_bridge.channel.answering import Agent, Answerer, own_message
 from rasa_bridge.channel.conversations import Conversation, Conversations
-from rasa_bridge.channel.danger import Heard, listen
+from rasa_bridge.channel.danger import WINDOW, Heard, listen
 from rasa_bridge.channel.erase import erase
 from rasa_bridge.channel.limits import Rate
 from rasa_bridge.channel.numbers import call_list
-from rasa_bridge.channel.refusals import RefusalError
+from rasa_bridge.channel.refusals import DANGER_SIGNS, SHORTER, RefusalError
 from rasa_bridge.channel.replies import Json, Writer
 from rasa_bridge.channel.requests import Sent
 from rasa_bridge.channel.settings import Settings
@@ -26,6 +26,8 @@ CUT_UNREAD = (
     "Your message was very long. I read only its start and its end. "
     "I answer the part that sounded serious."
 )
+UNREAD = f"I could not read all of that message. {DANGER_SIGNS} {SHORTER}"
+"""Where no red flag was found in what was read: one may stand in the rest."""
 _MOST_WAITING = 3
 _HUGE_TEXT = 50_000
 _SILENT = Heard(None, answers_pending=False, part="")
@@ -93,7 +95,11 @@ class Chat:
 
     async def send(self, conversation: Conversation, sent: Sent, address: str) -> Json:
         """Answer one message; a message that came before gets the answer it had, or joins it."""
-        heard = await self._heard(conversation, sent)
+        try:
+            heard = await self._heard(conversation, sent)
+        except asyncio.TimeoutError:
+            sent = replace(sent, whole=False)
+            heard = Heard(None, answers_pending=False, part=sent.text[:WINDOW])
         task = conversation.work.get(sent.id)
         if task is None:
             cut = self._admit(conversation, sent, heard, address)
@@ -139,7 +145,8 @@ class Chat:
             raise RefusalError("no_session", danger=heard.emergency)
         handed = replace(sent, text=heard.part) if cut else sent
         reply = await self._answerer.answer(conversation, handed, heard)
-        note = CUT if sent.whole else CUT_UNREAD
+        unread = CUT_UNREAD if heard.must_pass else UNREAD
+        note = CUT if sent.whole else unread
         return [*reply, own_message(reply[-1], note)] if cut else reply
 
     async def _heard(self, conversation: Conversation, sent: Sent) -> Heard:
@@ -147,12 +154,9 @@ class Chat:
             return _SILENT
         if len(sent.text) <= self._settings.message_characters:
             return listen(sent.text, self._writer.tables, conversation.pending)
-        try:
-            return await asyncio.wait_for(
-                self._heard_apart(conversation, sent), self._settings.reply_seconds
-            )
-        except asyncio.TimeoutError:
-            raise RefusalError("too_big") from None
+        return await asyncio.wait_for(
+            self._heard_apart(conversation, sent), self._settings.reply_seconds
+        )
 
     async def _heard_apart(self, conversation: Conversation, sent: Sent) -> Heard:
         # A text of a megabyte takes ten seconds to read: one at a time, and the others go past.
@@ -163,7 +167,10 @@ class Chat:
             )
 
     def _admit(self, conversation: Conversation, sent: Sent, heard: Heard, address: str) -> bool:
-        """Refuse what passes a limit, unless it may be a red flag; return whether to cut it."""
+        """Refuse what passes a limit, unless it may be a red flag; return whether to cut it.
+
+        What could not be read whole may hold one.
+        """
         must_pass = heard.must_pass or bool(self._answer_tapped(conversation, sent))
         wait = max(self._limits.session.wait(conversation.id), self._limits.address.wait(address))
         if conversation.waiting >= _MOST_WAITING:
@@ -171,8 +178,8 @@ class Chat:
         if wait and not must_pass:
             raise RefusalError("too_many", retry_after=wait)
         too_long = not sent.whole or len(sent.text) > self._settings.message_characters
-        if too_long and not must_pass:
-            raise RefusalError("too_long" if sent.whole else "too_big")
+        if too_long and sent.whole and not must_pass:
+            raise RefusalError("too_long")
         return too_long
 
     @staticmethod

@@ -131,16 +131,33 @@ def test_a_red_flag_over_a_megabyte_is_answered_with_the_settings_as_delivered(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{STORY} I can't breathe. {STORY}", id="in_the_middle"),
+        pytest.param(STORY, id="nowhere"),
+        pytest.param("a" * 60_000, id="no_words"),
+    ],
+)
+def test_a_message_too_big_to_be_read_whole_is_answered_with_the_danger_signs(
+    serve: Serve, text: str
+) -> None:
+    with serve(Settings(body_bytes=20_000)) as chat:
+        got = chat.say(chat.session(), text, "m1")
+        note = got.json["messages"][-1]["text"]
+        assert got.status == 200
+        assert "trouble breathing" in note
+        assert "Call emergency services now." in note
+        assert got.json["call"][0]["number"] == "112"
+
+
+@pytest.mark.parametrize(
     "body",
     [
-        pytest.param({"text": f"{STORY} I can't breathe. {STORY}", "id": "m1"}, id="in_the_middle"),
-        pytest.param({"text": STORY, "id": "m1"}, id="nowhere"),
-        pytest.param({"text": "a" * 60_000, "id": "m1"}, id="no_words"),
         pytest.param({"text": "I can't breathe", "id": "m1", "more": STORY}, id="more_than_text"),
         pytest.param(["I can't breathe", STORY], id="no_message"),
     ],
 )
-def test_a_request_too_big_to_be_read_whole_is_refused_with_the_danger_signs(
+def test_what_is_too_big_and_no_message_is_refused_with_the_danger_signs(
     serve: Serve, body: object
 ) -> None:
     with serve(Settings(body_bytes=20_000)) as chat:
@@ -164,12 +181,13 @@ def test_a_request_without_an_end_is_cut_off(serve: Serve) -> None:
         assert chat.say(chat.session(), "hello", "m1").status == 200
 
 
-def test_a_text_that_takes_too_long_to_read_is_refused_with_the_danger_signs(
+def test_a_text_that_takes_too_long_to_read_is_answered_with_the_danger_signs(
     serve: Serve,
 ) -> None:
     with serve(Settings(reply_seconds=0.3)) as chat:
-        refused = chat.say(chat.session(), STORY * 10, "m1")
-        assert (refused.status, refused.json["error"]["code"]) == (413, "too_big")
+        got = chat.say(chat.session(), STORY * 10, "m1")
+        assert got.status == 200
+        assert "trouble breathing" in got.json["messages"][-1]["text"]
 
 
 def test_sessions_are_limited_by_address_as_the_proxy_tells_it(serve: Serve) -> None:
