@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +46,8 @@ class Recall:
             Lexicon.of(tables), self._aspects.treatments, self._aspects.alone
         )
         self._sources: Mapping[str, Source] = tables.sources
+        self._domain: Domain | None = None
+        self._leads_on: Mapping[str, Sequence[str]] = {}
 
     def take(
         self, tracker: DialogueStateTracker, domain: Domain, plan: Plan
@@ -77,7 +79,9 @@ class Recall:
             whole=plan.answer is Answering.ANY and not plan.head,
             unheard=plan.head == _UNSURE or (plan.tail == _SCREEN and not plan.head),
         )
-        return resolve.follow(turn, before, self._aspects, spoken.follow_ups(domain.responses))
+        if self._domain is not domain:
+            self._domain, self._leads_on = domain, spoken.follow_ups(domain.responses)
+        return resolve.follow(turn, before, self._aspects, self._leads_on)
 
 
 def with_topics(plan: Plan, memory: Memory) -> Plan:

@@ -56,9 +56,16 @@ def perceive(
         relevant: ids of questions that wait for an answer, beside those of symptoms found here.
         pending: id of the question asked last; a bare "yes", "no" or number answers it.
     """
-    vocabulary = vocabulary_of(tables)
+    return _perceived(text, vocabulary_of(tables), frozenset(relevant), pending)
+
+
+@lru_cache(maxsize=_KEPT)
+def _perceived(
+    text: str, vocabulary: Vocabulary, relevant: frozenset[str], pending: str | None
+) -> Perceived:
+    """Return what one message says; one turn asks for the same more than once."""
     heard = _heard(text, vocabulary)
-    answers = answers_of(heard, vocabulary, frozenset(relevant), pending)
+    answers = answers_of(heard, vocabulary, relevant, pending)
     named = [
         *(
             (m.target.name, m.start, m.end, _measured(m, reading, answers.normal, heard.tokens))
