@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -55,8 +53,6 @@ class AnswerFinder(LearnedComponent[Finder]):
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
 
-    _refused: Refused
-
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the configuration where config.yml says nothing."""
@@ -83,19 +79,9 @@ class AnswerFinder(LearnedComponent[Finder]):
         """Return the finder of a directory of the model."""
         return Finder.load(directory)
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> AnswerFinder:
-        """Load the finder from the model, and the table of what is refused."""
-        component = super().load(config, model_storage, resource, execution_context, **kwargs)
-        component._refused = Refused.read(component.learned.lexicon)
-        return component
+    @cached_property
+    def _refused(self) -> Refused:
+        return Refused.read(self.learned.lexicon)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message."""

@@ -23,14 +23,16 @@ DANGER_SIGNS = (
     "Chest pain, trouble breathing, fainting, confusion or heavy bleeding? "
     "Call emergency services now."
 )
-SHORTER = f"Please send a shorter message. {_UNWELL}"
+UNREAD = (
+    f"I could not read all of that message. {DANGER_SIGNS} Please send a shorter message. {_UNWELL}"
+)
 
 REASONS = {
     "no_session": Reason(401, f"This chat has ended. Please start a new one. {_UNWELL}"),
     "bad_request": Reason(400, f"I could not read that. Please send it again. {_UNWELL}"),
     "empty": Reason(422, f"That message was empty. Please write what is wrong. {_UNWELL}"),
     "too_long": Reason(413, f"That message is too long. Please send a shorter one. {_UNWELL}"),
-    "too_big": Reason(413, f"I could not read all of that message. {DANGER_SIGNS} {SHORTER}"),
+    "too_big": Reason(413, UNREAD),
     "too_many": Reason(429, f"That was too fast. Please wait a moment. {_UNWELL}"),
     "old_button": Reason(409, f"That button is out of date. Please use the newest ones. {_UNWELL}"),
     "cannot_undo": Reason(409, f"I cannot go back to that. Please tell me in words. {_UNWELL}"),

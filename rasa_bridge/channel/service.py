@@ -15,7 +15,7 @@ from rasa_bridge.channel.danger import WINDOW, Heard, listen
 from rasa_bridge.channel.erase import erase
 from rasa_bridge.channel.limits import Rate
 from rasa_bridge.channel.numbers import call_list
-from rasa_bridge.channel.refusals import DANGER_SIGNS, SHORTER, RefusalError
+from rasa_bridge.channel.refusals import UNREAD, RefusalError
 from rasa_bridge.channel.replies import Json, Writer
 from rasa_bridge.channel.requests import Sent
 from rasa_bridge.channel.settings import Settings
@@ -26,8 +26,6 @@ CUT_UNREAD = (
     "Your message was very long. I read only its start and its end. "
     "I answer the part that sounded serious."
 )
-UNREAD = f"I could not read all of that message. {DANGER_SIGNS} {SHORTER}"
-"""Where no red flag was found in what was read: one may stand in the rest."""
 _MOST_WAITING = 3
 _HUGE_TEXT = 50_000
 _SILENT = Heard(None, answers_pending=False, part="")
@@ -145,6 +143,7 @@ class Chat:
             raise RefusalError("no_session", danger=heard.emergency)
         handed = replace(sent, text=heard.part) if cut else sent
         reply = await self._answerer.answer(conversation, handed, heard)
+        # Where no red flag was found in what was read, one may stand in the rest.
         unread = CUT_UNREAD if heard.must_pass else UNREAD
         note = CUT if sent.whole else unread
         return [*reply, own_message(reply[-1], note)] if cut else reply
@@ -171,14 +170,15 @@ class Chat:
 
         What could not be read whole may hold one.
         """
-        must_pass = heard.must_pass or bool(self._answer_tapped(conversation, sent))
+        tapped = self._answer_tapped(conversation, sent)
+        must_pass = heard.must_pass or tapped or not sent.whole
         wait = max(self._limits.session.wait(conversation.id), self._limits.address.wait(address))
         if conversation.waiting >= _MOST_WAITING:
             wait = max(wait, 1.0)
         if wait and not must_pass:
             raise RefusalError("too_many", retry_after=wait)
         too_long = not sent.whole or len(sent.text) > self._settings.message_characters
-        if too_long and sent.whole and not must_pass:
+        if too_long and not must_pass:
             raise RefusalError("too_long")
         return too_long
 

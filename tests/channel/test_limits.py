@@ -150,6 +150,14 @@ def test_a_message_too_big_to_be_read_whole_is_answered_with_the_danger_signs(
         assert got.json["call"][0]["number"] == "112"
 
 
+def test_a_message_too_big_to_be_read_whole_passes_the_rate(serve: Serve) -> None:
+    with serve(Settings(body_bytes=20_000, session_messages_per_minute=1)) as chat:
+        token = chat.session()
+        assert chat.say(token, "hello", "m1").status == 200
+        assert chat.say(token, "hello again", "m2").status == 429
+        assert chat.say(token, f"{STORY} I can't breathe. {STORY}", "m3").status == 200
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from triage.model import Answer, Status
 from triage.perceive.clauses import Layout
+from triage.perceive.families import Target
 from triage.perceive.measured import measured_symptoms
 from triage.perceive.numbers import Quantity, quantities
 from triage.perceive.pending import reply_to
-from triage.perceive.phrases import Match, Target
+from triage.perceive.phrases import Match
 from triage.perceive.readings import Reader
 from triage.perceive.resolve import longest
 from triage.perceive.scope import Scopes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from triage.perceive.phrases import Match, Target
+from triage.perceive.families import Target
+from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break, Token
 
 FARTHEST = 4

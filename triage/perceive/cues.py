@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from triage.perceive.phrases import plain_words
+from triage.perceive.families import plain_words
 from triage.perceive.tokens import Break, Token
 
 

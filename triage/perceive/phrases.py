@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
-from triage.perceive.stem import stem
-from triage.perceive.text import normalize
-from triage.perceive.tokens import Break, Token, tokenize
+from triage.perceive.families import MOST_IGNORED, Families, Lexed, Node, Symbol, Target, insert
+from triage.perceive.tokens import Break, Token
 
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
@@ -29,24 +27,8 @@ After a comma they deny something else, and no phrase goes on past them.
 """
 NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 """A phrase that begins with one of these does not go on past a comma."""
-_MOST_IGNORED = 5
-"""Ignored words in a row, so that one step looks at a bounded number of words."""
-_FARTHEST = MOST_BETWEEN + _MOST_IGNORED + 1
-"""Lexed from the end of a phrase so far to the end of the last word it may go on with."""
-
-_PARTS = (Break.SOFT, Break.HARD)
-"""Breaks that part two words of a family's member."""
-
-Symbol = str
-"""A word's stem, `=word` for exactly this word, or `{family}`."""
-
-
-class Target(NamedTuple):
-    """What a phrase stands for: a kind and a name, such as a symptom's id."""
-
-    kind: str
-    name: str
-    value: str = ""
+_FARTHEST = MOST_BETWEEN + MOST_IGNORED + 1
+"""Words from the end of a phrase so far to the end of the last word it may go on with."""
 
 
 @dataclass(frozen=True)
@@ -67,25 +49,6 @@ class Match:
         return max(self.words) + 1
 
 
-class _Node:
-    __slots__ = ("targets", "then")
-
-    def __init__(self) -> None:
-        self.then: dict[Symbol, _Node] = {}
-        self.targets: list[Target] = []
-
-
-@dataclass(frozen=True)
-class Lexed:
-    """The words of a message as phrases are matched with them."""
-
-    tokens: Sequence[Token]
-    skip: Sequence[bool]
-    """For each word whether it costs nothing between two words of a phrase."""
-    forms: Sequence[tuple[Symbol, Symbol]]
-    """For each word its stem and the symbol for exactly this word."""
-
-
 @dataclass(frozen=True)
 class _Read(Lexed):
     """A message as the index walks over it."""
@@ -96,91 +59,6 @@ class _Read(Lexed):
     """For each word all symbols that start there or soon after: no phrase goes on with another."""
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
-
-
-def plain_words(phrase: str) -> list[str]:
-    """Return the words of a phrase of the tables as a message's words would be read."""
-    return [token.word for token in tokenize(normalize(phrase)).tokens]
-
-
-def _elements(phrase: str) -> Iterator[tuple[Symbol, str]]:
-    """Yield each symbol of a phrase with its plain word; no word for families and exact words."""
-    for piece in phrase.split():
-        if piece.startswith("{"):
-            yield piece, ""
-        elif piece.startswith("="):
-            yield from ((f"={word}", "") for word in plain_words(piece[1:]))
-        else:
-            yield from ((stem(word), word) for word in plain_words(piece))
-
-
-class Families:
-    """Word families: one name for the many ways to say a thing."""
-
-    def __init__(self, families: Mapping[str, Sequence[str]], ignored: Collection[str]) -> None:
-        self.ignored = frozenset(ignored)
-        self._members = families
-        self._root = _Node()
-        self.literals: set[Symbol] = set()
-        for name, members in families.items():
-            for member in members:
-                for symbols in self.expand(member):
-                    _insert(self._root, symbols, Target("family", f"{{{name}}}"))
-                    self.literals.update(symbols)
-
-    def significant(self, phrase: str) -> tuple[Symbol, ...]:
-        """Return a phrase's symbols without ignored words.
-
-        A phrase of several words is never reduced to one that tells something: "the runs" keeps
-        its "the".
-        """
-        elements = tuple(_elements(phrase))
-        kept = tuple(symbol for symbol, word in elements if word not in self.ignored)
-        telling = [symbol for symbol in kept if symbol.removeprefix("=") not in self.ignored]
-        return kept if len(telling) > 1 else tuple(symbol for symbol, _ in elements)
-
-    def expand(self, member: str, depth: int = 0) -> Iterator[tuple[Symbol, ...]]:
-        """Yield a member's symbols with the families inside it spelled out."""
-        symbols = self.significant(member)
-        for position, symbol in enumerate(symbols):
-            if symbol.startswith("{") and depth < 3:
-                for inner in self._members[symbol[1:-1]]:
-                    text = " ".join((*symbols[:position], inner, *symbols[position + 1 :]))
-                    yield from self.expand(text, depth + 1)
-                return
-        yield symbols
-
-    def at(self, read: Lexed, start: int) -> dict[Symbol, int]:
-        """Return the families with a member that starts here -> index after its longest one.
-
-        Ignored words are stepped over.
-        """
-        begins = self._root.then
-        edge = [(begins[form], start + 1) for form in read.forms[start] if form in begins]
-        found: dict[Symbol, int] = {}
-        tokens, forms, skip = read.tokens, read.forms, read.skip
-        while edge:
-            node, position = edge.pop()
-            for target in node.targets:
-                found[target.name] = max(position, found.get(target.name, 0))
-            then = node.then
-            if not then:
-                continue
-            for index in range(position, min(position + _MOST_IGNORED, len(tokens))):
-                if tokens[index].before in _PARTS:
-                    break
-                edge.extend((then[form], index + 1) for form in forms[index] if form in then)
-                if not skip[index]:
-                    break
-        return found
-
-
-def _insert(root: _Node, symbols: Sequence[Symbol], target: Target) -> None:
-    node = root
-    for symbol in symbols:
-        node = node.then.setdefault(symbol, _Node())
-    if target not in node.targets:
-        node.targets.append(target)
 
 
 class PhraseIndex:
@@ -195,14 +73,14 @@ class PhraseIndex:
         """
         self._families = families
         self._skipped = families.ignored | frozenset(skipped)
-        self._root = _Node()
+        self._root = Node()
         self._literals: set[Symbol] = set()
 
     def add(self, phrase: str, target: Target) -> None:
         """Add a phrase of the tables."""
         symbols = self._families.significant(phrase)
         self._literals.update(symbols)
-        _insert(self._root, symbols, target)
+        insert(self._root, symbols, target)
 
     def words(self) -> Iterator[str]:
         """Yield the stems and exact words of all phrases and families."""
@@ -237,7 +115,7 @@ class PhraseIndex:
         return _Read(tokens, skip, forms, here, ahead, little)
 
 
-def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, frozenset[int]]]:
+def _walk(begun: Node, first: range, read: _Read) -> Iterator[tuple[Target, frozenset[int]]]:
     """Yield the phrases that go on from a node of the index.
 
     Args:
@@ -246,7 +124,7 @@ def _walk(begun: _Node, first: range, read: _Read) -> Iterator[tuple[Target, fro
         read: the message.
     """
     here = read.here
-    edge: list[tuple[_Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
+    edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
         if node.targets:
@@ -288,7 +166,7 @@ def _reach(read: _Read, begun: int, position: int) -> Iterator[tuple[int, int]]:
             return
         ignored += read.skip[index]
         between += not read.skip[index]
-        if (direct and between) or ignored > _MOST_IGNORED:
+        if (direct and between) or ignored > MOST_IGNORED:
             return
 
 

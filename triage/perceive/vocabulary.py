@@ -9,8 +9,9 @@ from typing import Any
 from triage.perceive.beside import MeasureWords
 from triage.perceive.clauses import Grammar
 from triage.perceive.cues import CueIndex
+from triage.perceive.families import Families, Target, plain_words
 from triage.perceive.numbers import NumberWords
-from triage.perceive.phrases import HINT, NOT_MEANT, Families, PhraseIndex, Target, plain_words
+from triage.perceive.phrases import HINT, NOT_MEANT, PhraseIndex
 from triage.perceive.senses import Senses
 from triage.perceive.spelling import Speller, weigh
 from triage.perceive.subjects import Who

@@ -1,0 +1,134 @@
+"""Word families: one name for the many ways to say a thing, found word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from triage.perceive.stem import stem
+from triage.perceive.text import normalize
+from triage.perceive.tokens import Break, Token, tokenize
+
+MOST_IGNORED = 5
+"""Ignored words in a row, so that one step looks at a bounded number of words."""
+
+_PARTS = (Break.SOFT, Break.HARD)
+"""Breaks that part two words of a family's member."""
+Symbol = str
+"""A word's stem, `=word` for exactly this word, or `{family}`."""
+
+
+class Target(NamedTuple):
+    """What a phrase stands for: a kind and a name, such as a symptom's id."""
+
+    kind: str
+    name: str
+    value: str = ""
+
+
+class Node:
+    """A step of an index: what the symbols so far stand for, and which may follow."""
+
+    __slots__ = ("targets", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[Symbol, Node] = {}
+        self.targets: list[Target] = []
+
+
+@dataclass(frozen=True)
+class Lexed:
+    """The words of a message as phrases are matched with them."""
+
+    tokens: Sequence[Token]
+    skip: Sequence[bool]
+    """For each word whether it costs nothing between two words of a phrase."""
+    forms: Sequence[tuple[Symbol, Symbol]]
+    """For each word its stem and the symbol for exactly this word."""
+
+
+def plain_words(phrase: str) -> list[str]:
+    """Return the words of a phrase of the tables as a message's words would be read."""
+    return [token.word for token in tokenize(normalize(phrase)).tokens]
+
+
+def _elements(phrase: str) -> Iterator[tuple[Symbol, str]]:
+    """Yield each symbol of a phrase with its plain word; no word for families and exact words."""
+    for piece in phrase.split():
+        if piece.startswith("{"):
+            yield piece, ""
+        elif piece.startswith("="):
+            yield from ((f"={word}", "") for word in plain_words(piece[1:]))
+        else:
+            yield from ((stem(word), word) for word in plain_words(piece))
+
+
+class Families:
+    """Word families: one name for the many ways to say a thing."""
+
+    def __init__(self, families: Mapping[str, Sequence[str]], ignored: Collection[str]) -> None:
+        self.ignored = frozenset(ignored)
+        self._members = families
+        self._root = Node()
+        self.literals: set[Symbol] = set()
+        for name, members in families.items():
+            for member in members:
+                for symbols in self.expand(member):
+                    insert(self._root, symbols, Target("family", f"{{{name}}}"))
+                    self.literals.update(symbols)
+
+    def significant(self, phrase: str) -> tuple[Symbol, ...]:
+        """Return a phrase's symbols without ignored words.
+
+        A phrase of several words is never reduced to one that tells something: "the runs" keeps
+        its "the".
+        """
+        elements = tuple(_elements(phrase))
+        kept = tuple(symbol for symbol, word in elements if word not in self.ignored)
+        telling = [symbol for symbol in kept if symbol.removeprefix("=") not in self.ignored]
+        return kept if len(telling) > 1 else tuple(symbol for symbol, _ in elements)
+
+    def expand(self, member: str, depth: int = 0) -> Iterator[tuple[Symbol, ...]]:
+        """Yield a member's symbols with the families inside it spelled out."""
+        symbols = self.significant(member)
+        for position, symbol in enumerate(symbols):
+            if symbol.startswith("{") and depth < 3:
+                for inner in self._members[symbol[1:-1]]:
+                    text = " ".join((*symbols[:position], inner, *symbols[position + 1 :]))
+                    yield from self.expand(text, depth + 1)
+                return
+        yield symbols
+
+    def at(self, read: Lexed, start: int) -> dict[Symbol, int]:
+        """Return the families with a member that starts here -> index after its longest one.
+
+        Ignored words are stepped over.
+        """
+        begins = self._root.then
+        edge = [(begins[form], start + 1) for form in read.forms[start] if form in begins]
+        found: dict[Symbol, int] = {}
+        tokens, forms, skip = read.tokens, read.forms, read.skip
+        while edge:
+            node, position = edge.pop()
+            for target in node.targets:
+                found[target.name] = max(position, found.get(target.name, 0))
+            then = node.then
+            if not then:
+                continue
+            for index in range(position, min(position + MOST_IGNORED, len(tokens))):
+                if tokens[index].before in _PARTS:
+                    break
+                edge.extend((then[form], index + 1) for form in forms[index] if form in then)
+                if not skip[index]:
+                    break
+        return found
+
+
+def insert(root: Node, symbols: Sequence[Symbol], target: Target) -> None:
+    """Add symbols that stand for something."""
+    node = root
+    for symbol in symbols:
+        node = node.then.setdefault(symbol, Node())
+    if target not in node.targets:
+        node.targets.append(target)
