@@ -134,6 +134,14 @@ def test_a_new_symptom_joins_the_triage(talk: Talk) -> None:
     assert talk.question is not None
 
 
+def test_a_symptom_added_with_a_question_mark_joins_the_triage(talk: Talk) -> None:
+    talk.say("I have diarrhea 6 times a day")
+
+    talk.say("and chest pain?")
+
+    assert talk.level == "emergency"
+
+
 def test_a_red_flag_beats_the_open_question(talk: Talk) -> None:
     talk.say("I have diarrhea")
 

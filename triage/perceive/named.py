@@ -14,8 +14,6 @@ _PERSON = frozenset(
 )  # fmt: skip
 """Words of somebody's own story."""
 _INTO_IT = frozenset({"and", "so", "but", "ok", "okay", "or", "what", "how", "about", "then"})
-_ANOTHER = _INTO_IT | {"the", "a", "an"}
-"""Nothing else stands before a name that is asked about next: "and shingles?"."""
 _WHAT_IS_IT = (
     ("what", "is"), ("whats",), ("what", "does"), ("what", "do"), ("meaning",), ("what", "exactly"),
 )  # fmt: skip
@@ -52,7 +50,5 @@ def asked_by_name(
     if all(tokens[at].word.endswith(_A_TERM) for at in match.words):
         asks = any(tuple(after[: len(opening)]) == opening for opening in _WHAT_IS_IT)
         return " ".join(after[:2]) if asks else ""
-    if not after and layout.sentence[match.start] in layout.asked and before[:1]:
-        return before[0] if _ANOTHER.issuperset(before) and before[0] in _INTO_IT else ""
     one_of_them = after in (["one"], ["ones"]) and before[-1:] == ["the"]
     return "one" if one_of_them and _INTO_IT.issuperset(before[:-1]) and before[:-1] else ""
