@@ -173,7 +173,7 @@ def _numbers(
 
 def _unreal(heard: Heard, number: Quantity) -> bool:
     """Tell whether a number stands in a question, a supposition or another's story."""
-    match = Match(_NUMBER, frozenset(range(number.start, number.end)))
+    match = Match.of(_NUMBER, range(number.start, number.end))
     reading = heard.scopes.read(match, event=True)
     tokens = heard.tokens
     if reading.cue == "was" and tokens[0].word == "was" and tokens[1].is_number:

@@ -72,7 +72,7 @@ class Composer:
                 words = atom.words | other.words
                 made = _made(atom.problems, other.places, pairs)
                 found.extend(
-                    Match(Target("symptom", symptom), words)
+                    Match.of(Target("symptom", symptom), words)
                     for symptom in made or _made(atom.problems, other.wider, pairs)
                 )
         return list(dict.fromkeys(found))

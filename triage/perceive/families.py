@@ -106,23 +106,35 @@ class Families:
         Ignored words are stepped over.
         """
         begins = self._root.then
-        edge = [(begins[form], start + 1) for form in read.forms[start] if form in begins]
         found: dict[Symbol, int] = {}
+        edge: list[tuple[dict[Symbol, Node], int]] = []
+        for form in read.forms[start]:
+            node = begins.get(form)
+            if node:
+                _reached(node, start + 1, found, edge)
         tokens, forms, skip = read.tokens, read.forms, read.skip
         while edge:
-            node, position = edge.pop()
-            for target in node.targets:
-                found[target.name] = max(position, found.get(target.name, 0))
-            then = node.then
-            if not then:
-                continue
+            then, position = edge.pop()
             for index in range(position, min(position + MOST_IGNORED, len(tokens))):
                 if tokens[index].before in _PARTS:
                     break
-                edge.extend((then[form], index + 1) for form in forms[index] if form in then)
+                for form in forms[index]:
+                    if form in then:
+                        _reached(then[form], index + 1, found, edge)
                 if not skip[index]:
                     break
         return found
+
+
+def _reached(
+    node: Node, end: int, found: dict[Symbol, int], edge: list[tuple[dict[Symbol, Node], int]]
+) -> None:
+    """Note the families that end here, and that longer members go on."""
+    for target in node.targets:
+        if found.get(target.name, 0) < end:
+            found[target.name] = end
+    if node.then:
+        edge.append((node.then, end))
 
 
 def insert(root: Node, symbols: Sequence[Symbol], target: Target) -> None:

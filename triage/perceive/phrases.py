@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from triage.perceive.families import MOST_IGNORED, Families, Lexed, Node, Symbol, Target, insert
 from triage.perceive.tokens import Break, Token
@@ -31,34 +31,36 @@ _FARTHEST = MOST_BETWEEN + MOST_IGNORED + 1
 """Words from the end of a phrase so far to the end of the last word it may go on with."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: what it stands for and the indices of its words."""
 
     target: Target
     words: frozenset[int]
+    start: int
+    """Index of the first word."""
+    end: int
+    """Index after the last word."""
 
-    @cached_property
-    def start(self) -> int:
-        """Index of the first word."""
-        return min(self.words)
-
-    @cached_property
-    def end(self) -> int:
-        """Index after the last word."""
-        return max(self.words) + 1
+    @classmethod
+    def of(cls, target: Target, words: Collection[int]) -> Match:
+        """Return the match of these words, in any order."""
+        return cls(target, frozenset(words), min(words), max(words) + 1)
 
 
 @dataclass(frozen=True)
 class _Read(Lexed):
     """A message as the index walks over it."""
 
-    here: Sequence[Sequence[tuple[Symbol, int]]]
+    here: Sequence[Mapping[Symbol, int]]
     """For each word the symbols that start there, with the index after each."""
     ahead: Sequence[Collection[Symbol]]
     """For each word all symbols that start there or soon after: no phrase goes on with another."""
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
+
+
+_Found = dict[tuple[Target, tuple[int, ...]], None]
+"""What was found with the indices of its words, each once and in order."""
 
 
 class PhraseIndex:
@@ -91,57 +93,69 @@ class PhraseIndex:
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Return every phrase in the message, each word set of one target once."""
         read = self._read(tokens)
-        found: dict[tuple[Target, frozenset[int]], None] = {}
+        found: _Found = {}
         begins = self._root.then
         for start, symbols in enumerate(read.here):
-            for symbol, end in symbols:
+            for symbol, end in symbols.items():
                 node = begins.get(symbol)
-                if node and (node.targets or not node.then.keys().isdisjoint(read.ahead[end])):
-                    found.update(dict.fromkeys(_walk(node, range(start, end), read)))
-        return [Match(target, words) for target, words in found]
+                if node is None:
+                    continue
+                if not node.then.keys().isdisjoint(read.ahead[end]):
+                    _walk(node, range(start, end), read, found)
+                elif node.targets:
+                    _keep(node.targets, tuple(range(start, end)), 0, read, found)
+        return [
+            Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found
+        ]
 
     def _read(self, tokens: Sequence[Token]) -> _Read:
         skip = [token.word in self._skipped for token in tokens]
         forms = [(token.stem, f"={token.word}") for token in tokens]
         lexed = Lexed(tokens, skip, forms)
+        literals, at = self._literals, self._families.at
         here = [
-            [(form, index + 1) for form in forms[index] if form in self._literals]
-            + list(self._families.at(lexed, index).items())
+            {form: index + 1 for form in forms[index] if form in literals} | at(lexed, index)
             for index in range(len(tokens))
         ]
-        starts = [[symbol for symbol, _ in symbols] for symbols in here]
-        ahead = [set().union(*starts[i : i + _FARTHEST]) for i in range(len(tokens) + 1)]
+        ahead = [set().union(*here[i : i + _FARTHEST]) for i in range(len(tokens) + 1)]
         little = [token.word in self._families.ignored for token in tokens]
         return _Read(tokens, skip, forms, here, ahead, little)
 
 
-def _walk(begun: Node, first: range, read: _Read) -> Iterator[tuple[Target, frozenset[int]]]:
-    """Yield the phrases that go on from a node of the index.
+def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
+    """Add the phrases that go on from a node of the index.
 
     Args:
         begun: where the first symbol led.
         first: indices of the words of the first symbol.
         read: the message.
+        found: what is added to.
     """
     here = read.here
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
         if node.targets:
-            found = frozenset(taken)
-            for target in node.targets:
-                if target.kind not in _HIDING or _is_tight(target, taken, spent, read):
-                    yield target, found
+            _keep(node.targets, taken, spent, read, found)
         then = node.then
         if then.keys().isdisjoint(read.ahead[position]):
             continue
         for index, between in _reach(read, first.start, position):
             if spent + between > _MOST_IN_ALL:
                 break
-            for symbol, end in here[index]:
+            for symbol, end in here[index].items():
                 if symbol in then:
                     words = (*taken, *range(index, end))
                     edge.append((then[symbol], end, spent + between, words))
+
+
+def _keep(
+    targets: Sequence[Target], taken: tuple[int, ...], spent: int, read: _Read, found: _Found
+) -> None:
+    """Add what a phrase stands for; one that hides a symptom only where it stands together."""
+    for target in targets:
+        if target.kind not in _HIDING or _is_tight(target, taken, spent, read):
+            found[target, taken] = None
 
 
 def _reach(read: _Read, begun: int, position: int) -> Iterator[tuple[int, int]]:
