@@ -178,9 +178,11 @@ def _unreal(heard: Heard, number: Quantity) -> bool:
     tokens = heard.tokens
     if reading.cue == "was" and tokens[0].word == "was" and tokens[1].is_number:
         return False  # "was 37.2, then 38.3" asks nothing
-    asked = {cue.words for cue in heard.scopes.cues if cue.kind.category == "asked"}
-    wondered = reading.status is Status.UNCLEAR and reading.cue in asked
-    return wondered or reading.status in {Status.HYPOTHETICAL, Status.OTHER, Status.PAST}
+    if reading.status is Status.UNCLEAR:
+        return any(
+            cue.kind.category == "asked" and cue.words == reading.cue for cue in heard.scopes.cues
+        )
+    return reading.status in (Status.HYPOTHETICAL, Status.OTHER, Status.PAST)
 
 
 def _named(heard: Heard, relevant: frozenset[str]) -> dict[str, set[int]]:

@@ -42,7 +42,8 @@ class Context:
 
     def word(self, index: int) -> str:
         """Return the word here, empty before the first and after the last."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+        said = self.tenses.said
+        return said[index] if 0 <= index < len(said) else ""
 
     def soft_breaks(self, start: int, end: int) -> bool:
         """Tell whether a comma or the like stands after `start` and up to `end`."""

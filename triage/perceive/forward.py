@@ -26,7 +26,7 @@ def forward(ctx: Context, cue: Cue, match: Match) -> str | None:
     if cue.kind.reach == "sentence":
         return None if own_statement(ctx, cue, match) else category
     if ctx.layout.clause[last_word] != ctx.layout.clause[first]:
-        reaches_on = {"past": _dates_ahead, "thing": thing_goes_on}.get(category)
+        reaches_on = _REACHES_ON.get(category)
         return category if reaches_on and reaches_on(ctx, cue, match) else None
     if cue.kind.reach == "near":
         return _nearby(ctx, cue, first)
@@ -88,3 +88,7 @@ def _through_list(ctx: Context, cue: Cue, first: int, match: Match) -> str | Non
     rest = ctx.tokens[cue.end : min(clause_end, first + FARTHEST)]
     listed = any(t.word in {"or", "nor", "and"} for t in rest)
     return cue.kind.category if listed else "doubt"
+
+
+_REACHES_ON = {"past": _dates_ahead, "thing": thing_goes_on}
+"""Categories that may reach the next clause, and when they do."""

@@ -22,6 +22,9 @@ _LEARNED = frozenset({"read", "heard", "gather", "understand", "looked", "google
 _SAW = frozenset({"see", "saw"})
 _THAT = frozenset({"that", "on", "in", "from", "one", "it"})
 _DATES = frozenset({"since", "today", "tonight", "now", "yesterday", "overnight"})
+_LATELY = frozenset({"recent", "current"})
+"""Categories of cues that say when."""
+_FAMILY = (Subject.RELATIVE, Subject.DISTANT)
 _SOON = 2
 """Words between "my" and a leaflet: "my patient booklet"."""
 _STATUS = {
@@ -69,15 +72,16 @@ class Frames:
         """
         if match.target.name in self.caught:
             return None
-        lately = {"recent", "current"} & set(known) or self.lasts(match)
-        if self._is_general(match) and not lately:
+        if self._is_general(match) and _LATELY.isdisjoint(known) and not self.lasts(match):
             return Status.HYPOTHETICAL
         subject = self._subjects[match.start]
+        if subject is Subject.PATIENT:
+            return None
         if any(self.tokens[index].word in self.who.mine for index in range(match.start, match.end)):
             return None
-        if subject in {Subject.STRANGER, Subject.UNSURE} and self._cared_for:
+        if subject in (Subject.STRANGER, Subject.UNSURE) and self._cared_for:
             return None
-        if subject in {Subject.RELATIVE, Subject.DISTANT}:
+        if subject in _FAMILY:
             return self._of_a_relative(subject, match, known)
         return _STATUS.get(subject)
 
@@ -111,12 +115,13 @@ class Frames:
     def _is_general(self, match: Match) -> bool:
         """Tell whether its sentence names nobody and says what is so in general."""
         sentence = self.layout.sentence[match.start]
-        return sentence not in self._personal and any(
-            self.layout.sentence[cue.start] == sentence
-            and cue.kind.category in {"general", "announced"}
+        stated = any(
+            cue.kind.category in {"general", "announced"}
+            and self.layout.sentence[cue.start] == sentence
             and (cue.kind.category == "general" or cue.end <= match.start)
             for cue in self.frames
         )
+        return stated and sentence not in self._personal
 
     @cached_property
     def _personal(self) -> frozenset[int]:
@@ -126,7 +131,7 @@ class Frames:
             for index, token in enumerate(self.tokens)
             if (token.word in self.who.mine and not self._only_learned(index))
             or token.word in _THIRD
-            or self._subjects[index] in {Subject.RELATIVE, Subject.DISTANT}
+            or self._subjects[index] in _FAMILY
         )
 
     def _only_learned(self, index: int) -> bool:

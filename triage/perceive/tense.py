@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
@@ -18,6 +18,7 @@ _OTHERS = frozenset({"they", "you", "people", "nurses", "doctors"})
 _PERFECT = frozenset(
     {"havent", "hasnt", "have", "has", "ive", "weve", "hes", "shes", "youve", "theyve"}
 )
+"""Before another word these begin a present perfect: have had, has been, ive got."""
 
 
 @dataclass(frozen=True)
@@ -58,35 +59,39 @@ class Tense:
     verb: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Tenses:
     """The tenses of one message."""
 
     tokens: Sequence[Token]
     words: VerbWords
+    said: list[str] = field(init=False)
+    """The words of the message."""
+
+    def __post_init__(self) -> None:
+        self.said = [token.word for token in self.tokens]
 
     def of(self, match: Match, layout: Layout) -> Tense:
         """Return how this finding is told in its clause."""
         start, end = layout.clause_span(layout.clause[match.start])
-        before = [self.tokens[i].word for i in range(max(start, match.start - 25), match.start)]
-        inside = [self.tokens[i].word for i in range(match.start, match.end)]
-        after = [self.tokens[i].word for i in range(match.end, min(end, match.end + 4))]
+        said, verbs = self.said, self.words
+        before = said[max(start, match.start - 25) : match.start]
+        inside = said[match.start : match.end]
+        after = said[match.end : min(end, match.end + 2)]
         spoken = before + inside
-        past = [word for word in (*spoken, *after[:1]) if self._is_past(word)]
+        past = [word for word in (*spoken, *after[:1]) if word in verbs.past]
         present = [
             word
             for before_it, word in zip(("", *spoken), spoken, strict=False)
-            if word in self.words.present and before_it not in _WITH_A_BASE_FORM
+            if word in verbs.present and before_it not in _WITH_A_BASE_FORM
         ]
-        present_after = [word for word in after[:2] if word in self.words.present]
-        onset = any(word in self.words.onset for word in spoken)
-        perfect = _perfect(spoken)
+        perfect = not _PERFECT.isdisjoint(spoken[:-1])
         return Tense(
             simple_past=bool(past)
             and not present
-            and not present_after
-            and not onset
-            and not perfect,
+            and not perfect
+            and verbs.present.isdisjoint(after)
+            and verbs.onset.isdisjoint(spoken),
             present_now=bool(present or perfect) and not past,
             owned=self._is_owned((*before[-7:], *inside))
             or before[-1:] in (["this"], ["these"])
@@ -96,8 +101,9 @@ class Tenses:
 
     def _is_owned(self, words: Sequence[str]) -> bool:
         """Tell whether the person says it of themselves: no "they keep asking about"."""
-        return any(
-            word in self.words.owners and not (word == "keep" and before in _OTHERS)
+        owners = self.words.owners
+        return not owners.isdisjoint(words) and any(
+            word in owners and not (word == "keep" and before in _OTHERS)
             for before, word in zip(("", *words), words, strict=False)
         )
 
@@ -105,11 +111,3 @@ class Tenses:
         """Tell whether a finding can be one more item of a list of denied things."""
         word = first.word
         return not (word in self.words.not_nouns or (word.endswith("ing") and len(match.words) > 1))
-
-    def _is_past(self, word: str) -> bool:
-        return word in self.words.past
-
-
-def _perfect(words: Sequence[str]) -> bool:
-    """Tell whether there is a present perfect: have had, has been, ive got."""
-    return any(word in _PERFECT for word in words[:-1])
