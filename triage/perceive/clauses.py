@@ -61,19 +61,19 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
     clause: list[int] = []
     starts: list[int] = []
     asked: set[int] = set()
+    parts = Break.HARD if loose else Break.LINE
+    number = -1
     for index, token in enumerate(tokens):
-        new_sentence = not index or token.before >= (Break.HARD if loose else Break.LINE)
-        if not loose and _opens(token, grammar):
-            new_sentence = True
-        if new_sentence:
+        if not index or token.before >= parts or (not loose and _opens(token, grammar)):
             if token.asked:
-                asked.add(sentence[-1])
-            sentence.append(sentence[-1] + 1 if sentence else 0)
-        else:
-            sentence.append(sentence[-1])
-        relative = loose and token.word in _RELATIVE
-        if new_sentence or (not relative and _new_clause(words, index, grammar)):
+                asked.add(number)
+            number += 1
             starts.append(index)
+        elif token.before is Break.SOFT or token.word in grammar.cutting:
+            relative = loose and token.word in _RELATIVE
+            if not relative and _new_clause(words, index, grammar):
+                starts.append(index)
+        sentence.append(number)
         clause.append(len(starts) - 1)
     if words.ends_asking and sentence:
         asked.add(sentence[-1])
@@ -81,15 +81,15 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
 
 
 def _opens(token: Token, grammar: Grammar) -> bool:
-    known = token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
-    return token.opening and known
+    return (
+        token.opening and token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
+    )
 
 
 def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:
+    """Tell whether a comma or a word that may cut does begin a clause."""
     tokens = words.tokens
     word = tokens[index].word
-    if tokens[index].before is not Break.SOFT and word not in grammar.cutting:
-        return False
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
     if word in grammar.contrast:
         return True

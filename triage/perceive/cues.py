@@ -140,9 +140,11 @@ class CueIndex:
         """
         shapes = [self._shape(token.word) for token in tokens]
         found: list[Cue] = []
+        begins = self._root.then
         index = 0
         while index < len(tokens):
-            cue = self._longest(tokens, shapes, taken, index)
+            may_begin = shapes[index] in begins or tokens[index].word in begins
+            cue = self._longest(tokens, shapes, taken, index) if may_begin else None
             if cue:
                 # "there is no" denies, and of "there is no relief" the end is no denial.
                 inner = (
@@ -162,9 +164,6 @@ class CueIndex:
         self, tokens: Sequence[Token], shapes: Sequence[str], taken: Collection[int], start: int
     ) -> Cue | None:
         """Return the longest cue that starts here and is free of words that name a symptom."""
-        begins = self._root.then
-        if shapes[start] not in begins and tokens[start].word not in begins:
-            return None
         found: Cue | None = None
         edge = [(self._root, start)]
         while edge:
