@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
 from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
-from triage.perceive.tokens import Token
 
 _PERSON = frozenset(
     {"i", "im", "ive", "id", "me", "my", "mine", "he", "hes", "she", "shes", "him", "her", "his",
@@ -25,29 +25,28 @@ _MOST = 9
 
 
 def asked_by_name(
-    match: Match, tokens: Sequence[Token], layout: Layout, deeds: Collection[str]
+    match: Match, said: list[str], layout: Layout, deeds: Collection[str]
 ) -> str:
     """Return the words that ask about a finding in general, "" where it may be a report.
 
     Args:
         match: the finding.
-        tokens: the words of the message.
+        said: the words of the message.
         layout: its sentences.
         deeds: symptoms that are something done: "why can't I stop steroids?" asks for a reason,
             "why can't I stop shaking?" reports.
     """
     sentence = layout.sentence[match.start]
-    places = [at for at in range(max(0, match.start - _MOST), min(len(tokens), match.end + _MOST))
-              if layout.sentence[at] == sentence]  # fmt: skip
-    words = [tokens[at].word for at in places]
-    before = [tokens[at].word for at in places if at < match.start]
+    begins = max(bisect_left(layout.sentence, sentence), match.start - _MOST)
+    ends = min(bisect_right(layout.sentence, sentence), match.end + _MOST)
+    words = said[begins:ends]
     if match.target.name in deeds:
         why_not = "why" in words[:2] and not _NOT.isdisjoint(words[:4])
         return "why" if why_not else ""
     if len(words) > _MOST or not _PERSON.isdisjoint(words):
         return ""
-    after = [tokens[at].word for at in places if at >= match.end]
-    if all(tokens[at].word.endswith(_A_TERM) for at in match.words):
+    before, after = said[begins : match.start], said[match.end : ends]
+    if all(said[at].endswith(_A_TERM) for at in match.words):
         asks = any(tuple(after[: len(opening)]) == opening for opening in _WHAT_IS_IT)
         return " ".join(after[:2]) if asks else ""
     one_of_them = after in (["one"], ["ones"]) and before[-1:] == ["the"]

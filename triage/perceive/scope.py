@@ -53,7 +53,8 @@ class Scopes:
             event: it counts though it is over.
             grave: it is an emergency unless more is known; that it is over has to be asked.
         """
-        if asking := asked_by_name(match, self.context.tokens, self.context.layout, self.deeds):
+        said = self.context.tenses.said
+        if asking := asked_by_name(match, said, self.context.layout, self.deeds):
             return Reading(Status.HYPOTHETICAL, asking)
         hits: dict[str, Cue] = {}
         first = bisect_left(self._starts, match.start - FARTHEST)

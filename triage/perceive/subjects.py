@@ -126,7 +126,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     opening, last, which = True, -1, False
     for index, token in enumerate(tokens):
         word = token.word
-        which = says_which(tokens, index, last, who.goes_on, begun=which)
+        which = last >= 0 and says_which(tokens, index, last, who.goes_on, begun=which)
         if index and layout.sentence[index] != layout.sentence[index - 1]:
             holder, opening, last = Subject.PATIENT, True, -1
             third = Subject.UNSURE if third is Subject.CREATURE else third
@@ -137,8 +137,9 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             if holder in NOT_HERE and not goes_on:
                 holder = Subject.UNSURE
             opening, last = True, -1
-        which = which and holder not in {Subject.PATIENT, Subject.RELATIVE} and last >= 0
-        named = None if which else _named(tokens, index, who, opening=opening)
+        which = which and holder not in (Subject.PATIENT, Subject.RELATIVE) and last >= 0
+        may_name = not which and (opening or word in who.nouns)
+        named = _named(tokens, index, who, opening=opening) if may_name else None
         if named and owned_by(tokens, index, last):
             owns = has_lost_an_s(tokens[last])
             holder = third = _of_another(holder, named, owned=owns)

@@ -10,7 +10,10 @@ from enum import IntEnum
 from triage.perceive.stem import stem
 from triage.perceive.text import PlainText
 
-_PIECES = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?|[^\w\s]+|_+|\s+")
+_PIECES = re.compile(
+    r"([^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?)|[^\w\s]+|_+|\s{2,}|[^\S ]"
+)
+"""A word or number, in a group; else signs or white space, but for the single space."""
 _KEPT_S = frozenset(
     {"it", "he", "she", "that", "what", "there", "who", "let", "here", "how", "where", "when"}
 )
@@ -64,17 +67,15 @@ def tokenize(plain: PlainText) -> Words:
     """Return the words of a text in order, in time linear in its length."""
     tokens: list[Token] = []
     before, asked = Break.NONE, False
-    shouting = plain.original.isupper()
+    original, offsets = plain.original, plain.offsets
+    shouting = original.isupper()
     last_capital = True
     for match in _PIECES.finditer(plain.text):
         piece = match.group()
-        if piece == " ":
-            continue
-        if piece[0].isalnum():
-            start = match.start()
-            first = start if plain.offsets is None else plain.offsets[start]
-            capital = plain.original[first].isupper()
-            end = match.end()
+        if match.lastindex:
+            start, end = match.span()
+            first = start if offsets is None else offsets[start]
+            capital = original[first].isupper()
             for word in _word_forms(piece) if "'" in piece else (piece,):
                 token = Token(word, stem(word), start, end, before if tokens else Break.NONE)
                 token.asked = asked and bool(tokens)
