@@ -34,12 +34,12 @@ _I_FEEL = (
 
 
 def asked(ctx: Context, cue: Cue, match: Match) -> str | None:
-    """Return what a sentence that opens as a question makes of a finding in it.
+    """Return what a cue that opens a question makes of a finding in it.
 
     "Can someone ring me, vomiting blood" may be a report after all: there it is in doubt.
     """
     sentence = ctx.layout.sentence
-    if sentence[match.start] != sentence[cue.start] or not _opens(ctx, cue):
+    if sentence[match.start] != sentence[cue.start]:
         return None
     if ctx.word(cue.end) in _HARDLY:
         return None
@@ -77,8 +77,8 @@ def _chooses(ctx: Context, cue: Cue) -> bool:
     return asks and cue.words in {"which", "whats", "what is"} and PERSON.isdisjoint(words)
 
 
-def _opens(ctx: Context, cue: Cue) -> bool:
-    """Tell whether nothing but a greeting stands before the cue in its sentence.
+def opens(ctx: Context, cue: Cue) -> bool:
+    """Tell whether a cue opens a question: nothing but a greeting stands before the cue in its sentence.
 
     "There is blood" tells something; "hi there, is blood ..." asks.
     """

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from triage.model import Status
-from triage.perceive.asked import asked
+from triage.perceive.asked import asked, opens
 from triage.perceive.backward import backward
 from triage.perceive.context import FARTHEST, Context
 from triage.perceive.cues import Cue
@@ -42,7 +42,12 @@ class Scopes:
 
     def __post_init__(self) -> None:
         self._places = {match: place for place, match in enumerate(self.context.findings)}
-        self._reaching = [cue for cue in self.cues if cue.kind.category != "pseudo"]
+        self._reaching = [
+            cue
+            for cue in self.cues
+            if cue.kind.category != "pseudo"
+            and (cue.kind.direction != "opening" or opens(self.context, cue))
+        ]
         self._starts = [cue.start for cue in self._reaching]
 
     def read(self, match: Match, *, event: bool, grave: bool = False) -> Reading:
@@ -110,8 +115,13 @@ class Scopes:
 def _effect(ctx: Context, cue: Cue, match: Match) -> str | None:
     """Return the category this cue gives the finding, None where it does not reach it."""
     kind = cue.kind
-    apart = cue.end <= match.start or cue.start >= match.end
-    if not apart and not match.words.isdisjoint(range(cue.start, cue.end)):
+    if cue.start >= match.end:
+        if kind.direction == "forward":
+            return None
+    elif cue.end <= match.start:
+        if kind.direction == "backward":
+            return None
+    elif not match.words.isdisjoint(range(cue.start, cue.end)):
         return None
     if kind.direction == "opening":
         return asked(ctx, cue, match)
