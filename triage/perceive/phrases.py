@@ -29,6 +29,8 @@ NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt
 """A phrase that begins with one of these does not go on past a comma."""
 _FARTHEST = MOST_BETWEEN + MOST_IGNORED + 1
 """Words from the end of a phrase so far to the end of the last word it may go on with."""
+_RUN = 4
+"""Words that share what is ahead of them: a set for each word would cost more than it saves."""
 
 
 class Match(NamedTuple):
@@ -54,7 +56,8 @@ class _Read(Lexed):
     here: Sequence[Mapping[Symbol, int]]
     """For each word the symbols that start there, with the index after each."""
     ahead: Sequence[Collection[Symbol]]
-    """For each word all symbols that start there or soon after: no phrase goes on with another."""
+    """For each run of words all symbols that start there or soon after: a phrase whose last word
+    ends there goes on with no other."""
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
 
@@ -100,7 +103,7 @@ class PhraseIndex:
                 node = begins.get(symbol)
                 if node is None:
                     continue
-                if not node.then.keys().isdisjoint(read.ahead[end]):
+                if not node.then.keys().isdisjoint(read.ahead[end // _RUN]):
                     _walk(node, range(start, end), read, found)
                 elif node.targets:
                     _keep(node.targets, tuple(range(start, end)), 0, read, found)
@@ -117,7 +120,9 @@ class PhraseIndex:
             {form: index + 1 for form in forms[index] if form in literals} | at(lexed, index)
             for index in range(len(tokens))
         ]
-        ahead = [set().union(*here[i : i + _FARTHEST]) for i in range(len(tokens) + 1)]
+        ahead = [
+            set().union(*here[i : i + _RUN + _FARTHEST]) for i in range(0, len(tokens) + 1, _RUN)
+        ]
         little = [token.word in self._families.ignored for token in tokens]
         return _Read(tokens, skip, forms, here, ahead, little)
 
@@ -138,7 +143,7 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         if node.targets:
             _keep(node.targets, taken, spent, read, found)
         then = node.then
-        if then.keys().isdisjoint(read.ahead[position]):
+        if then.keys().isdisjoint(read.ahead[position // _RUN]):
             continue
         for index, between in _reach(read, first.start, position):
             if spent + between > _MOST_IN_ALL:
