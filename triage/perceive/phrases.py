@@ -137,6 +137,7 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         found: what is added to.
     """
     here = read.here
+    denies = read.tokens[first.start].word in NEGATORS
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -145,9 +146,8 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         then = node.then
         if then.keys().isdisjoint(read.ahead[position // _RUN]):
             continue
-        for index, between in _reach(read, first.start, position):
-            if spent + between > _MOST_IN_ALL:
-                break
+        most = min(MOST_BETWEEN, _MOST_IN_ALL - spent)
+        for index, between in _reach(read, position, most, denies=denies):
             for symbol, end in here[index].items():
                 if symbol in then:
                     words = (*taken, *range(index, end))
@@ -163,30 +163,34 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: _Read, begun: int, position: int) -> Iterator[tuple[int, int]]:
+def _reach(read: _Read, position: int, most: int, *, denies: bool) -> Iterator[tuple[int, int]]:
     """Yield the words a phrase may go on with, and how many others stand before each.
 
     Args:
         read: the message.
-        begun: index of the phrase's first word.
-        position: index after its last word so far.
+        position: index after the phrase's last word so far.
+        most: others that may stand before one.
+        denies: whether the phrase begins with one of `NEGATORS`.
     """
+    tokens, skip = read.tokens, read.skip
+    if tokens[position - 1].word in _NONE_AFTER:
+        most = 0
     between = ignored = 0
-    direct = read.tokens[position - 1].word in _NONE_AFTER
-    denies = read.tokens[begun].word in NEGATORS
-    for index in range(position, len(read.tokens)):
-        token = read.tokens[index]
-        soft = token.before is Break.SOFT
+    for index in range(position, len(tokens)):
+        before = tokens[index].before
+        soft = before is Break.SOFT
         between += soft
-        if token.before is Break.HARD or between > MOST_BETWEEN or (soft and denies):
+        if between > most or before is Break.HARD or (soft and denies):
             return
         yield index, between
-        if soft and token.word in _NONE_AFTER:
+        if soft and tokens[index].word in _NONE_AFTER:
             return
-        ignored += read.skip[index]
-        between += not read.skip[index]
-        if (direct and between) or ignored > MOST_IGNORED:
-            return
+        if skip[index]:
+            ignored += 1
+            if ignored > MOST_IGNORED:
+                return
+        else:
+            between += 1
 
 
 def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> bool:
