@@ -55,8 +55,9 @@ class Beside:
                 topic, away = found[0], self._distance(index, number)
                 break
         near = range(max(0, number.start - away), min(len(self.tokens), number.end + away))
-        closer = (i for i in near if self._distance(i, number) < away and self._joined(i, number))
-        return "elsewhere" if any(self._is_about(i, "elsewhere", number) for i in closer) else topic
+        elsewhere = (i for i in near if self._is_about(i, "elsewhere", number))
+        closer = (i for i in elsewhere if self._distance(i, number) < away)
+        return "elsewhere" if any(self._joined(i, number) for i in closer) else topic
 
     def _of_a_seat(self, index: int) -> bool:
         """Tell whether somebody only sat somewhere: "sat in row 85"."""

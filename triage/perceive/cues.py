@@ -168,15 +168,15 @@ class CueIndex:
         edge = [(self._root, start)]
         while edge:
             node, end = edge.pop()
+            kind, then = node.kind, node.then
             longer = found is None or end > found.end
-            if node.kind and longer and (node.kind.reach != "reply" or _closes(tokens, end)):
-                found = Cue(node.kind, start, end, node.phrase)
-            if end == len(tokens) or end in taken:
+            if kind and longer and (kind.reach != "reply" or _closes(tokens, end)):
+                found = Cue(kind, start, end, node.phrase)
+            if not then or end == len(tokens) or end in taken:
                 continue
-            token = tokens[end]
+            token, shape = tokens[end], shapes[end]
             if end > start and token.before is Break.HARD:
                 continue
-            then, shape = node.then, shapes[end]
             if shape in then:
                 edge.append((then[shape], end + 1))
             if token.word != shape and token.word in then:
