@@ -27,6 +27,10 @@ After a comma they deny something else, and no phrase goes on past them.
 """
 NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 """A phrase that begins with one of these does not go on past a comma."""
+_TOO_MUCH = 100
+"""More than any phrase may spend."""
+_PAUSES = {Break.SOFT: 1, Break.HARD: _TOO_MUCH}
+"""What a break costs a phrase that goes on past it."""
 _FARTHEST = MOST_BETWEEN + MOST_IGNORED + 1
 """Words from the end of a phrase so far to the end of the last word it may go on with."""
 _RUN = 4
@@ -58,6 +62,10 @@ class _Read(Lexed):
     ahead: Sequence[Collection[Symbol]]
     """For each run of words all symbols that start there or soon after: a phrase whose last word
     ends there goes on with no other."""
+    cost: Sequence[int]
+    """For each word what a phrase that began before all words would have spent to reach it."""
+    passed: Sequence[int]
+    """For each word how many words before it cost nothing."""
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
 
@@ -124,7 +132,26 @@ class PhraseIndex:
             set().union(*here[i : i + _RUN + _FARTHEST]) for i in range(0, len(tokens) + 1, _RUN)
         ]
         little = [token.word in self._families.ignored for token in tokens]
-        return _Read(tokens, skip, forms, here, ahead, little)
+        cost, passed = _spent(tokens, skip)
+        return _Read(tokens, skip, forms, here, ahead, cost, passed, little)
+
+
+def _spent(tokens: Sequence[Token], skip: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """Return the running sums of what lies before each word: its cost, and words without one."""
+    cost: list[int] = []
+    passed: list[int] = []
+    spent = free = 0
+    for token, left_out in zip(tokens, skip, strict=True):
+        spent += _PAUSES.get(token.before, 0)
+        cost.append(spent)
+        passed.append(free)
+        if token.before is Break.SOFT and token.word in _NONE_AFTER:
+            spent += _TOO_MUCH
+        elif left_out:
+            free += 1
+        else:
+            spent += 1
+    return cost, passed
 
 
 def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
@@ -172,25 +199,19 @@ def _reach(read: _Read, position: int, most: int, *, denies: bool) -> Iterator[t
         most: others that may stand before one.
         denies: whether the phrase begins with one of `NEGATORS`.
     """
-    tokens, skip = read.tokens, read.skip
+    tokens, cost, passed = read.tokens, read.cost, read.passed
+    if position == len(tokens):
+        return
     if tokens[position - 1].word in _NONE_AFTER:
         most = 0
-    between = ignored = 0
+    spent = cost[position] - _PAUSES.get(tokens[position].before, 0)
+    free = passed[position] + MOST_IGNORED
     for index in range(position, len(tokens)):
-        before = tokens[index].before
-        soft = before is Break.SOFT
-        between += soft
-        if between > most or before is Break.HARD or (soft and denies):
+        between = cost[index] - spent
+        stops = denies and tokens[index].before is Break.SOFT
+        if between > most or passed[index] > free or stops:
             return
         yield index, between
-        if soft and tokens[index].word in _NONE_AFTER:
-            return
-        if skip[index]:
-            ignored += 1
-            if ignored > MOST_IGNORED:
-                return
-        else:
-            between += 1
 
 
 def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> bool:
