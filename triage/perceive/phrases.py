@@ -31,10 +31,6 @@ _TOO_MUCH = 100
 """More than any phrase may spend."""
 _PAUSES = {Break.SOFT: 1, Break.HARD: _TOO_MUCH}
 """What a break costs a phrase that goes on past it."""
-_FARTHEST = MOST_BETWEEN + MOST_IGNORED + 1
-"""Words from the end of a phrase so far to the end of the last word it may go on with."""
-_RUN = 4
-"""Words that share what is ahead of them: a set for each word would cost more than it saves."""
 
 
 class Match(NamedTuple):
@@ -59,13 +55,12 @@ class _Read(Lexed):
 
     here: Sequence[Mapping[Symbol, int]]
     """For each word the symbols that start there, with the index after each."""
-    ahead: Sequence[Collection[Symbol]]
-    """For each run of words all symbols that start there or soon after: a phrase whose last word
-    ends there goes on with no other."""
     cost: Sequence[int]
     """For each word what a phrase that began before all words would have spent to reach it."""
-    passed: Sequence[int]
-    """For each word how many words before it cost nothing."""
+    ends: Sequence[int]
+    """For each word the index after the last one that a phrase may go on with from there."""
+    ahead: Sequence[Collection[Symbol]]
+    """For each word the symbols that start up to there: no phrase goes on with another."""
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
 
@@ -111,7 +106,7 @@ class PhraseIndex:
                 node = begins.get(symbol)
                 if node is None:
                     continue
-                if not node.then.keys().isdisjoint(read.ahead[end // _RUN]):
+                if not node.then.keys().isdisjoint(read.ahead[end]):
                     _walk(node, range(start, end), read, found)
                 elif node.targets:
                     _keep(node.targets, tuple(range(start, end)), 0, read, found)
@@ -128,12 +123,11 @@ class PhraseIndex:
             {form: index + 1 for form in forms[index] if form in literals} | at(lexed, index)
             for index in range(len(tokens))
         ]
-        ahead = [
-            set().union(*here[i : i + _RUN + _FARTHEST]) for i in range(0, len(tokens) + 1, _RUN)
-        ]
-        little = [token.word in self._families.ignored for token in tokens]
         cost, passed = _spent(tokens, skip)
-        return _Read(tokens, skip, forms, here, ahead, cost, passed, little)
+        ends = _ends(tokens, cost, passed)
+        ahead = [set().union(*here[index:end]) for index, end in enumerate(ends)]
+        little = [token.word in self._families.ignored for token in tokens]
+        return _Read(tokens, skip, forms, here, cost, ends, ahead, little)
 
 
 def _spent(tokens: Sequence[Token], skip: Sequence[bool]) -> tuple[list[int], list[int]]:
@@ -154,6 +148,19 @@ def _spent(tokens: Sequence[Token], skip: Sequence[bool]) -> tuple[list[int], li
     return cost, passed
 
 
+def _ends(tokens: Sequence[Token], cost: Sequence[int], passed: Sequence[int]) -> list[int]:
+    """Return for each word, and for the end of the message, how far a phrase may go on from it."""
+    ends: list[int] = []
+    end = 0
+    for index, token in enumerate(tokens):
+        most = cost[index] - _PAUSES.get(token.before, 0) + MOST_BETWEEN
+        free = passed[index] + MOST_IGNORED
+        while end < len(tokens) and cost[end] <= most and passed[end] <= free:
+            end += 1
+        ends.append(end)
+    return [*ends, len(tokens)]
+
+
 def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
     """Add the phrases that go on from a node of the index.
 
@@ -171,7 +178,7 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         if node.targets:
             _keep(node.targets, taken, spent, read, found)
         then = node.then
-        if then.keys().isdisjoint(read.ahead[position // _RUN]):
+        if then.keys().isdisjoint(read.ahead[position]):
             continue
         most = min(MOST_BETWEEN, _MOST_IN_ALL - spent)
         for index, between in _reach(read, position, most, denies=denies):
@@ -199,17 +206,15 @@ def _reach(read: _Read, position: int, most: int, *, denies: bool) -> Iterator[t
         most: others that may stand before one.
         denies: whether the phrase begins with one of `NEGATORS`.
     """
-    tokens, cost, passed = read.tokens, read.cost, read.passed
+    tokens, cost = read.tokens, read.cost
     if position == len(tokens):
         return
     if tokens[position - 1].word in _NONE_AFTER:
         most = 0
     spent = cost[position] - _PAUSES.get(tokens[position].before, 0)
-    free = passed[position] + MOST_IGNORED
-    for index in range(position, len(tokens)):
+    for index in range(position, read.ends[position]):
         between = cost[index] - spent
-        stops = denies and tokens[index].before is Break.SOFT
-        if between > most or passed[index] > free or stops:
+        if between > most or (denies and tokens[index].before is Break.SOFT):
             return
         yield index, between
 
