@@ -78,7 +78,7 @@ def _chooses(ctx: Context, cue: Cue) -> bool:
 
 
 def opens(ctx: Context, cue: Cue) -> bool:
-    """Tell whether a cue opens a question: nothing but a greeting stands before the cue in its sentence.
+    """Tell whether a cue opens a question: only a greeting stands before it in its sentence.
 
     "There is blood" tells something; "hi there, is blood ..." asks.
     """

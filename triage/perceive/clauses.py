@@ -81,9 +81,7 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
 
 
 def _opens(token: Token, grammar: Grammar) -> bool:
-    return (
-        token.opening and token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
-    )
+    return token.opening and token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
 
 
 def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:

@@ -75,9 +75,8 @@ class Frames:
         if self._is_general(match) and _LATELY.isdisjoint(known) and not self.lasts(match):
             return Status.HYPOTHETICAL
         subject = self._subjects[match.start]
-        if subject is Subject.PATIENT:
-            return None
-        if any(self.tokens[index].word in self.who.mine for index in range(match.start, match.end)):
+        inside = self.tokens[match.start : match.end]
+        if subject is Subject.PATIENT or any(token.word in self.who.mine for token in inside):
             return None
         if subject in (Subject.STRANGER, Subject.UNSURE) and self._cared_for:
             return None

@@ -24,9 +24,7 @@ _MOST = 9
 """Words of a sentence that asks no more than that."""
 
 
-def asked_by_name(
-    match: Match, said: list[str], layout: Layout, deeds: Collection[str]
-) -> str:
+def asked_by_name(match: Match, said: list[str], layout: Layout, deeds: Collection[str]) -> str:
     """Return the words that ask about a finding in general, "" where it may be a report.
 
     Args:

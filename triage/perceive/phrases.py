@@ -110,9 +110,7 @@ class PhraseIndex:
                     _walk(node, range(start, end), read, found)
                 elif node.targets:
                     _keep(node.targets, tuple(range(start, end)), 0, read, found)
-        return [
-            Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found
-        ]
+        return [Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found]
 
     def _read(self, tokens: Sequence[Token]) -> _Read:
         skip = [token.word in self._skipped for token in tokens]

@@ -10,9 +10,7 @@ from enum import IntEnum
 from triage.perceive.stem import stem
 from triage.perceive.text import PlainText
 
-_PIECES = re.compile(
-    r"([^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?)|[^\w\s]+|_+|\s{2,}|[^\S ]"
-)
+_PIECES = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)?)|[^\w\s]+|_+|\s{2,}|[^\S ]")
 """A word or number, in a group; else signs or white space, but for the single space."""
 _KEPT_S = frozenset(
     {"it", "he", "she", "that", "what", "there", "who", "let", "here", "how", "where", "when"}
