@@ -27,8 +27,9 @@ ANSWER = "ask_"
 _REFUSALS = frozenset(
     {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
 )
-_MAY_BE_PANIC = "ask_prognosis"
-"""The report goes before it: "am I dying?" is also asked in danger."""
+_OUTLOOK = "ask_prognosis"
+"""Asked without naming anything of treatment. A report goes before it: "am I dying?" is also asked
+in danger."""
 _RANKING = "intent_ranking"
 _RANKED = 10
 """Intents reported; Rasa's own classifiers report as many."""
@@ -49,6 +50,7 @@ class AnswerFinder(LearnedComponent[Finder]):
             choice is believed, where a medicine, a test or an illness is named. It says whom to
             ask, so it does less harm than an answer to another question.
         bare_refusal_threshold: the same where nothing of the kind is named.
+        outlook_threshold: the same for an outlook: "will I see my grandson grow up" names nothing.
         other_threshold: from this trust on anything else is believed: a report, or talk about
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
     """
@@ -59,8 +61,9 @@ class AnswerFinder(LearnedComponent[Finder]):
         return {
             "threshold": 0.4,
             "near_threshold": 0.2,
-            "refusal_threshold": 0.15,
-            "bare_refusal_threshold": 0.5,
+            "refusal_threshold": 0.2,
+            "bare_refusal_threshold": 0.7,
+            "outlook_threshold": 0.47,
             "other_threshold": 0.25,
         }
 
@@ -111,15 +114,17 @@ class AnswerFinder(LearnedComponent[Finder]):
     def _enough(self, intent: str, heard: Heard) -> float:
         """Return from what trust on an intent is believed."""
         if intent in _REFUSALS:
-            about = "refusal_threshold" if heard.of_care else "bare_refusal_threshold"
-            return float(self._config[about])
+            if heard.of_care:
+                return float(self._config["refusal_threshold"])
+            bare = "outlook_threshold" if intent == _OUTLOOK else "bare_refusal_threshold"
+            return float(self._config[bare])
         answers = intent.startswith(ANSWER)
         return float(self._config["threshold" if answers else "other_threshold"])
 
 
 def _is_report(intent: str, text: str, refused: str) -> bool:
     """Tell whether a message is a report although something that is refused was recognized."""
-    return intent == REPORT and (refused == _MAY_BE_PANIC or not is_question(text))
+    return intent == REPORT and (refused == _OUTLOOK or not is_question(text))
 
 
 def _as_json(guess: Guess) -> dict[str, Any]:
