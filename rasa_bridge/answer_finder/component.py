@@ -41,7 +41,7 @@ class AnswerFinder(LearnedComponent[Finder]):
 
     Where the best guess cannot be trusted the intent is `near_topics`, if topics are near that
     can be offered, else `nlu_fallback`. What the table `refused.yml` recognizes is refused,
-    whatever the guess; where that is a report, only in a question.
+    whatever the guess, unless that is itself a refusal; where it is a report, only in a question.
 
     Configuration, all from 0 to 1:
         threshold: from this trust on an answer is believed.
@@ -102,7 +102,9 @@ class AnswerFinder(LearnedComponent[Finder]):
         heard = self._refused.hear(text)
         best, trust = found.guesses[0], found.trust
         believed = trust >= self._enough(best.intent, heard)
-        if heard.answer and not (believed and _is_report(best.intent, text, heard.answer)):
+        refused = believed and best.intent in _REFUSALS
+        reported = believed and _is_report(best.intent, text, heard.answer)
+        if heard.answer and not refused and not reported:
             return (Guess(heard.answer, 1.0), *found.guesses)
         if best.intent in OUTSIDE:
             return found.guesses

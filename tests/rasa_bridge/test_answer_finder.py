@@ -111,6 +111,15 @@ def test_what_is_recognized_is_refused_whatever_is_guessed(
     assert _intent(trained, text, HIGH) == intent
 
 
+def test_of_two_refusals_the_one_the_finder_is_sure_of_is_given(
+    trained: tuple[LocalModelStorage, Resource],
+) -> None:
+    text = "is durvalumab going to keep my brother alive, would you say"
+
+    assert _intent(trained, text) == "ask_prognosis"
+    assert _intent(trained, text, {"refusal_threshold": 1.1}) == "ask_drug_choice"
+
+
 def test_a_refusal_is_believed_early_about_treatment_only(
     trained: tuple[LocalModelStorage, Resource],
 ) -> None:
