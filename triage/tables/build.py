@@ -124,6 +124,7 @@ def questions(marked: Marked) -> dict[str, Question]:
             choices=entry.get("choices", {}),
             said_as={value: tuple(said) for value, said in entry.get("said_as", {}).items()},
             noted=entry.get("noted", {}),
+            same_as=tuple(entry.get("same_as", ())),
             unit=entry.get("unit", ""),
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),

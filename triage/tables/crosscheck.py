@@ -87,13 +87,16 @@ def picker_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
 
 
 def question_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
-    """Yield answers that are read back and cannot be given, and those never read back."""
+    """Yield answers read back that cannot be given or never are, and symptoms nobody knows."""
     for question in tables.questions.values():
+        for position, symptom in enumerate(question.same_as):
+            where: Where = (question.id, "same_as", position)
+            yield from _unknown(marked, where, "symptom", symptom, tables.symptoms)
         if not question.noted:
             continue
         given = {"yes_no": ("yes", "no"), "number": ("number",)}
         answers = given.get(question.type, tuple(question.choices))
-        where: Where = (question.id, "noted")
+        where = (question.id, "noted")
         for name in question.noted:
             if name not in answers:
                 yield marked.problem(

@@ -94,6 +94,8 @@ class Question:
     """Answer (yes, no or a choice id) -> phrases that give it."""
     noted: Mapping[str, str] = field(default_factory=dict)
     """`yes`, `no`, a choice id or `number` -> how that answer is read back; {n} is the number."""
+    same_as: tuple[str, ...] = ()
+    """Symptoms that say the same as a yes: beside one of them it is not read back."""
     unit: str = ""
     minimum: float | None = None
     maximum: float | None = None

@@ -52,10 +52,13 @@ def _cut(texts: Sequence[str]) -> list[str]:
 
 
 def _answers(case: Case, tables: Tables) -> Iterator[str]:
+    present = frozenset(case.present)
     for name, answer in case.answers.items():
         question = tables.questions.get(name)
         text = question.noted.get(_key(answer)) if question else None
-        if question and text:
+        if not question or not text:
+            continue
+        if answer is not True or present.isdisjoint(question.same_as):
             yield _ONE.sub(r"1 \1", text.replace("{n}", _number(question, answer)))
 
 

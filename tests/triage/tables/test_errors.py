@@ -166,6 +166,39 @@ def test_a_fault_names_file_line_what_was_found_and_what_is_allowed(
     assert f"clinical/symptoms/nose.yml, {message}" in found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "same_as: [fainting]",
+            "same_as: [faintin]",
+            "`faintin` is not a symptom. Did you mean `fainting`? "
+            "Symptom names are listed in clinical/symptoms/.",
+        ),
+        (
+            '"no": "no fainting"',
+            '"no": "no fainting"\n    "yess": "fainting"',
+            "`yess` is not an answer to `faint`. Did you mean `yes`? Answers are: yes, no.",
+        ),
+        ('    "no": "no fainting"\n', "", "`no` is missing: how is it read back?"),
+    ],
+)
+def test_a_fault_in_how_an_answer_is_read_back_names_the_question(
+    clinical: Path, old: str, new: str, message: str
+) -> None:
+    questions = clinical / "questions.yml"
+    text = questions.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    questions.write_text(text.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(TableError) as caught:
+        load(clinical)
+
+    (problem,) = map(str, caught.value.problems)
+    assert problem.startswith("clinical/questions.yml, line ")
+    assert problem.endswith(message)
+
+
 def test_a_missing_key_is_named(clinical: Path) -> None:
     found = errors(clinical, SYMPTOM.replace("  otherwise: routine\n", ""))
     assert found == ["clinical/symptoms/nose.yml, line 1: `itchy_nose`: `otherwise` is missing."]

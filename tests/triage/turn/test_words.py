@@ -33,6 +33,19 @@ def test_one_of_something_is_noted_in_the_singular() -> None:
     assert words["triage_noted"] == "diarrhea and 1 day of it so far"
 
 
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("I blacked out at work", "fainting or blacking out"),
+        ("blisters in my mouth and sores on my gums", "mouth sores"),
+    ],
+)
+def test_an_answer_that_a_symptom_says_is_noted_once(text: str, noted: str) -> None:
+    words = advance(Conversation(), Message(text), NOW, TABLES).words
+
+    assert words["triage_noted"] == noted
+
+
 def test_a_reason_has_at_most_twenty_words() -> None:
     text = "crushing chest pain, I can't breathe, I fainted, I am confused, blood everywhere"
     words = advance(Conversation(), Message(text), NOW, TABLES).words
