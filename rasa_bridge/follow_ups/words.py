@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.features import Reader
 from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.follow_ups.ordinals import Ordinal, ordinal_in
+from rasa_bridge.follow_ups.sides import Sides
+from triage.perceive.stem import stem
 
 _WORD = re.compile(r"[a-z0-9'<>_]+")
 _LEADING = re.compile(r"^(?:(?:and|so|but|ok|okay|then|also|well|now)\b[\s,]*)+")
@@ -28,6 +31,18 @@ _BESIDE_A_NAME = frozenset(
     }
 )
 """Words that ask nothing of their own beside the name of a treatment."""
+_COMPARE = frozenset(
+    map(
+        stem,
+        {
+            *("differ", "different", "difference", "compare", "compared", "comparison"),
+            *("vs", "versus", "same", "one"),
+        },
+    )
+)
+"""Words that only set one thing beside another, as stems: "is Opdivo one?"."""
+_BREAK = re.compile(r"[.,;:!?]+\s|\s[-\u2013\u2014]+\s")
+"""Parts a message from its last question."""
 _FEW = 5
 """Up to so many words ask about what was talked about, unless they name something."""
 _MOST = 9
@@ -50,20 +65,24 @@ class Said:
     """It opens as a question."""
     names: tuple[str, ...]
     """What a few words name that ask nothing else: "and the shingles one?"."""
-    question: str
-    """The words in lower case, without "and" before them or marks after them."""
+    side: str
+    """The side that is asked about where nothing else is named: "how bad can it get?"."""
+    ordinal: Ordinal | None = None
+    """The place of a thing said before, where nothing else is named: "the first one"."""
 
 
-NOTHING = Said(
-    "", only_names=False, points_back=False, short=False, asks=False, names=(), question=""
-)
+NOTHING = Said("", only_names=False, points_back=False, short=False, asks=False, names=(), side="")
 
 
 class FollowUpReader:
     """Reads what a message refers to."""
 
     def __init__(
-        self, lexicon: Lexicon, treatments: frozenset[str], alone: Mapping[str, str]
+        self,
+        lexicon: Lexicon,
+        treatments: frozenset[str],
+        alone: Mapping[str, str],
+        sides: Sides,
     ) -> None:
         """Index the names of drugs.
 
@@ -71,8 +90,10 @@ class FollowUpReader:
             lexicon: names of drugs by class.
             treatments: the classes that matter.
             alone: names of two drugs together that alone stand for one -> its class.
+            sides: what can be asked about a topic.
         """
         self._alone = alone
+        self._sides = sides
         self._reader = Reader(Lexicon(lexicon.drugs, {}, {}), {}, {})
         self._treatments = treatments
 
@@ -86,10 +107,15 @@ class FollowUpReader:
         named = [word[1:-1] for word in plain if word[1:-1] in self._treatments]
         open_ = not named and not _NOT_THE_SAME.search(lower)
         rest = [word for word in plain if word[1:-1] not in self._treatments]
-        only_names = bool(named) and _BESIDE_A_NAME.issuperset(rest)
+        only_names = bool(named) and (_BESIDE_A_NAME.issuperset(rest) or self._compares(rest))
         named_words = tuple(word for word in words if word not in _BESIDE_A_NAME)
-        if only_names and len(named_words) == 1:
-            named = [self._alone.get(named_words[0], named[0])]
+        alone = [self._alone[word] for word in words if word in self._alone]
+        if len(named) == len(alone) == 1:
+            named = alone
+        ordinal = None if named else ordinal_in(text)
+        side = self._side(ordinal.beside if ordinal else text, of_named=bool(named))
+        if ordinal and not side and not self._sides.is_filler(ordinal.beside):
+            ordinal = None
         return Said(
             treatment=named[0] if named else "",
             only_names=only_names,
@@ -97,8 +123,31 @@ class FollowUpReader:
             short=open_ and 0 < len(words) <= _FEW,
             asks=_asks(lower),
             names=named_words if _OPENS.match(lower) and len(words) <= _FEW else (),
-            question=" ".join(_WORD.findall(_LEADING.sub("", lower))),
+            side=side,
+            ordinal=ordinal,
         )
+
+    def _compares(self, rest: list[str]) -> bool:
+        """Tell whether words beside a name only compare it: "how does that differ from BCG?"."""
+        beside = [word for word in rest if word not in _COMPARE]
+        return len(beside) < len(rest) and self._sides.is_filler(" ".join(beside))
+
+    def _side(self, text: str, *, of_named: bool) -> str:
+        """Return the side asked about, by the whole text or by the question that ends it.
+
+        Args:
+            text: "how bad can it get?", or "Dad is starting Opdivo, what does it do?".
+            of_named: a treatment is named, so it can only be what the words before the question
+                are about.
+        """
+        if not of_named and (side := self._sides.asked(text)):
+            return side
+        *before, question = filter(str.strip, _BREAK.split(text)) or ("",)
+        told = " ".join(before)
+        led_to = bool(before) and not _asks(told.lower()) and not _NOT_THE_SAME.search(told.lower())
+        if not led_to or not (of_named or self._sides.is_filler(told)):
+            return ""
+        return self._sides.asked(question)
 
 
 def _points_back(text: str, words: list[str]) -> bool:

@@ -11,7 +11,8 @@ from rasa_bridge.follow_ups import spoken
 from rasa_bridge.follow_ups.aspects import Aspects
 from rasa_bridge.follow_ups.memory import MOST_TOLD, Memory
 from rasa_bridge.follow_ups.recall import with_topics
-from rasa_bridge.follow_ups.resolve import Turn, follow
+from rasa_bridge.follow_ups.resolve import Answers, Turn, follow
+from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import FollowUpReader
 from rasa_bridge.plan import Plan
 from tests.answers.answers import answers
@@ -20,10 +21,12 @@ from triage.turn import Answering
 
 ASPECTS = Aspects.read()
 TABLES = load()
-READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments, ASPECTS.alone)
+SIDES = Sides.read()
+READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments, ASPECTS.alone, SIDES)
 INTENTS = {answer.intent for answer in answers()}
 RESPONSES = {action: answer.variations for answer in answers() for action in answer.actions}
 FOLLOW_UPS = spoken.follow_ups(RESPONSES)
+ANSWERS = Answers(ASPECTS, SIDES, FOLLOW_UPS)
 OPENING = Memory(answer="ask_cart", aspect="what", treatment="car_t", told=("ask_cart",))
 
 
@@ -31,15 +34,14 @@ def _say(
     text: str, intent: str, before: Memory = OPENING, *, answered: bool = True, whole: bool = True
 ) -> Memory:
     turn = Turn("key", READER.read(text), intent, answered, whole)
-    return follow(turn, before, ASPECTS, FOLLOW_UPS)
+    return follow(turn, before, ANSWERS)
 
 
 def test_every_answer_of_the_table_exists() -> None:
     named = [
         *(a for aspect in ASPECTS.aspects.values() for a in (*aspect.general, *aspect.of.values())),
-        *(a for short in ASPECTS.short_questions for a in (*short.after, *short.after.values())),
-        *(a for short in ASPECTS.short_questions for a in short.of.values()),
-        *(short.otherwise for short in ASPECTS.short_questions if short.otherwise),
+        *SIDES.answers,
+        *(each for answer, things in ASPECTS.lists.items() for each in (answer, *things)),
     ]
     assert set(named) <= INTENTS
 
