@@ -9,9 +9,10 @@ from dataclasses import dataclass
 _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3}
 _LAST = frozenset({"last", "final"})
 _PLACE = "|".join((*_PLACES, *_LAST))
-_THING = "ones?|things?|topics?|options?|buttons?|treatments?|drugs?|types?|kinds?"
+_THING = "ones?|topics?|options?|buttons?|treatments?|drugs?|types?|kinds?"
 _ORDINAL = re.compile(
-    rf"\b(?:the\s+(?P<place>{_PLACE})(?:\s+(?:{_THING})\b)?|(?P<alone>{_PLACE})\s+(?:{_THING})\b)"
+    rf"\b(?:the\s+(?P<place>{_PLACE})\b(?!\s+thing)(?:\s+(?:{_THING})\b)?"
+    rf"|(?P<alone>{_PLACE})\s+(?:{_THING})\b)"
     r"(?:\s+(?:you|u|that you)\s+(?:just\s+)?(?:said|mentioned|listed|named|wrote|gave))?"
     r"(?:\s+(?:on|in|of)\s+(?:the|your|that)\s+list)?",
     re.IGNORECASE,

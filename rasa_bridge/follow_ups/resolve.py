@@ -90,7 +90,7 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
         topic=before.topic if goes_on and not turn.said.ordinal else intent,
         offered=aspects.lists.get(intent, before.offered if goes_on else ()),
         aspect=_aspect(turn, intent, before, aspects),
-        treatment=turn.said.treatment or _class_now(intent, before.treatment, aspects),
+        treatment=_class_now(intent, named.treatment, aspects),
         told=before.with_answer(intent),
     )
 
@@ -139,7 +139,10 @@ def _answer_meant(turn: Turn, before: Memory, answers: Answers) -> str:
     """Return the answer meant because of the one before, else the intent itself."""
     said, intent, aspects = turn.said, turn.intent, answers.aspects
     if said.only_names and (before.answer or intent in NOT_UNDERSTOOD):
-        return aspects.of_class(before.aspect, said.treatment, before.answer) or intent
+        side = before.aspect
+        if said.compares and side and said.treatment not in aspects.aspects[side].of:
+            side = WHAT
+        return aspects.of_class(side, said.treatment, before.answer) or intent
     topic = aspects.of_kind(said.names, before.answer) or _of_side(said, before, answers)
     if topic:
         return topic

@@ -36,11 +36,12 @@ _COMPARE = frozenset(
         stem,
         {
             *("differ", "different", "difference", "compare", "compared", "comparison"),
-            *("vs", "versus", "same", "one"),
+            *("versus", "same", "one"),
         },
     )
 )
 """Words that only set one thing beside another, as stems: "is Opdivo one?"."""
+_VERSUS = re.compile(r"\bvs\b\.?", re.IGNORECASE)
 _BREAK = re.compile(r"[.,;:!?]+\s|\s[-\u2013\u2014]+\s")
 """Parts a message from its last question."""
 _FEW = 5
@@ -53,25 +54,24 @@ _TYPED = re.compile(r"^\s*/")
 class Said:
     """What was read from one message."""
 
-    treatment: str
+    treatment: str = ""
     """Class of the first treatment named, "" where none was."""
-    only_names: bool
+    only_names: bool = False
     """Nothing is asked beside the name: "what about Opdivo?"."""
-    points_back: bool
+    compares: bool = False
+    """It is only set beside what was talked about: "how does that differ from Opdivo?"."""
+    points_back: bool = False
     """A question that names nothing itself: "and how is it given?"."""
-    short: bool
+    short: bool = False
     """A few words that name no treatment: "side effects?"."""
-    asks: bool
+    asks: bool = False
     """It opens as a question."""
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     """What a few words name that ask nothing else: "and the shingles one?"."""
-    side: str
+    side: str = ""
     """The side that is asked about where nothing else is named: "how bad can it get?"."""
     ordinal: Ordinal | None = None
     """The place of a thing said before, where nothing else is named: "the first one"."""
-
-
-NOTHING = Said("", only_names=False, points_back=False, short=False, asks=False, names=(), side="")
 
 
 class FollowUpReader:
@@ -100,14 +100,16 @@ class FollowUpReader:
     def read(self, text: str) -> Said:
         """Read a message; a button says nothing beyond its intent."""
         if _TYPED.match(text):
-            return NOTHING
+            return Said()
+        text = _VERSUS.sub("versus", text)
         lower = text.lower().replace("’", "'").strip()
         words = _WORD.findall(lower)
         plain = self._reader.read(text).plain
         named = [word[1:-1] for word in plain if word[1:-1] in self._treatments]
         open_ = not named and not _NOT_THE_SAME.search(lower)
         rest = [word for word in plain if word[1:-1] not in self._treatments]
-        only_names = bool(named) and (_BESIDE_A_NAME.issuperset(rest) or self._compares(rest))
+        only_names = bool(named) and _BESIDE_A_NAME.issuperset(rest)
+        compares = bool(named) and not only_names and self._compares(rest)
         named_words = tuple(word for word in words if word not in _BESIDE_A_NAME)
         alone = [self._alone[word] for word in words if word in self._alone]
         if len(named) == len(alone) == 1:
@@ -118,7 +120,8 @@ class FollowUpReader:
             ordinal = None
         return Said(
             treatment=named[0] if named else "",
-            only_names=only_names,
+            only_names=only_names or compares,
+            compares=compares,
             points_back=open_ and len(words) <= _MOST and _points_back(lower, words),
             short=open_ and 0 < len(words) <= _FEW,
             asks=_asks(lower),
