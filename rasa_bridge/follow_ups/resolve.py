@@ -83,7 +83,7 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
     if response or not intent.startswith(ANSWER) or intent in OUTSIDE:
         return after
     aspects = answers.aspects
-    goes_on = bool(turn.said.ordinal or _of_side(turn.said, before, answers))
+    goes_on = _goes_on(turn.said, intent, before, answers)
     return replace(
         after,
         answer=intent,
@@ -93,6 +93,12 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
         treatment=_class_now(intent, named.treatment, aspects),
         told=before.with_answer(intent),
     )
+
+
+def _goes_on(said: Said, intent: str, before: Memory, answers: Answers) -> bool:
+    """Tell whether an answer goes on with the topic, or the list, of the answer before."""
+    of_it = intent in answers.sides.general and (said.points_back or said.short)
+    return bool(said.ordinal or of_it or _of_side(said, before, answers))
 
 
 def _misses(turn: Turn, intent: str, before: Memory) -> int:
@@ -132,20 +138,26 @@ def _only_guessed(turn: Turn, before: Memory, answers: Answers) -> bool:
     said = turn.said
     if not said.side or said.treatment or turn.intent in REFUSALS:
         return False
-    return not answers.sides[said.side].aspect and not _of_side(said, before, answers)
+    if _of_side(said, before, answers):
+        return False
+    aspect = answers.sides[said.side].aspect
+    return not aspect or answers.aspects.aspect_of(turn.intent) != aspect
 
 
 def _answer_meant(turn: Turn, before: Memory, answers: Answers) -> str:
     """Return the answer meant because of the one before, else the intent itself."""
     said, intent, aspects = turn.said, turn.intent, answers.aspects
+    kind = aspects.of_kind(said.names, before.answer)
+    if kind:
+        return kind
     if said.only_names and (before.answer or intent in NOT_UNDERSTOOD):
         side = before.aspect
         if said.compares and side and said.treatment not in aspects.aspects[side].of:
             side = WHAT
         return aspects.of_class(side, said.treatment, before.answer) or intent
-    topic = aspects.of_kind(said.names, before.answer) or _of_side(said, before, answers)
-    if topic:
-        return topic
+    side = _of_side(said, before, answers)
+    if side:
+        return side
     general = aspects.general_aspect(intent)
     if general and before.treatment and (said.points_back or said.short):
         return aspects.aspects[general].answer(before.treatment)

@@ -62,7 +62,8 @@ class Sides:
         sides: Sequence[Side],
         families: Mapping[str, Sequence[str]],
         filler: Sequence[str],
-        any_topic: Sequence[str] = (),
+        any_topic: Sequence[str],
+        own_topic: Sequence[str],
     ) -> None:
         """Index the words.
 
@@ -70,9 +71,12 @@ class Sides:
             sides: the first that a message asks for counts.
             families: name -> its words and phrases.
             filler: words that name nothing.
-            any_topic: answers that say one side of any topic.
+            any_topic: answers that say one side of any topic, which stays the topic.
+            own_topic: the same, but answers that are a topic themselves.
         """
         self.any_topic = frozenset(any_topic)
+        self.general = self.any_topic.union(own_topic)
+        """Answers that say one side of any topic."""
         self._sides = {side.name: side for side in sides}
         patterns = [each for side in sides for each in (*side.said, *side.unless)]
         self._families = Families(families, {name for each in patterns for name in each.names})
@@ -97,8 +101,9 @@ class Sides:
             )
             for entry in table["sides"]
         ]
-        families = {name: list(map(str, words)) for name, words in table["families"].items()}
-        return cls(sides, families, list(map(str, table["filler"])), table["any_topic"])
+        return cls(
+            sides, table["families"], table["filler"], table["any_topic"], table["own_topic"]
+        )
 
     def __getitem__(self, name: str) -> Side:
         """Return the side of this name."""
