@@ -178,7 +178,8 @@ def _of_side(said: Said, before: Memory, answers: Answers) -> str:
     if before.answer in answers.sides.any_topic:
         topics.reverse()
     own = next(filter(None, map(side.after.get, topics)), "") or side.of.get(before.treatment, "")
-    if not own and side.aspect and before.treatment and aspects.aspect_of(before.answer):
+    of_treatment = side.otherwise or aspects.aspect_of(before.answer)
+    if not own and side.aspect and before.treatment and of_treatment:
         own = aspects.of_class(side.aspect, before.treatment, "")
     return own or side.otherwise
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.features import Reader
 from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.answer_finder.typed import plainly
 from rasa_bridge.follow_ups.ordinals import Ordinal, ordinal_in
 from rasa_bridge.follow_ups.sides import Sides
 from triage.perceive.stem import stem
@@ -41,7 +42,6 @@ _COMPARE = frozenset(
     )
 )
 """Words that only set one thing beside another, as stems: "is Opdivo one?"."""
-_VERSUS = re.compile(r"\bvs\b\.?", re.IGNORECASE)
 _BREAK = re.compile(r"[.,;:!?]+\s|\s[-\u2013\u2014]+\s")
 """Parts a message from its last question."""
 _FEW = 5
@@ -101,7 +101,7 @@ class FollowUpReader:
         """Read a message; a button says nothing beyond its intent."""
         if _TYPED.match(text):
             return Said()
-        text = _VERSUS.sub("versus", text)
+        text = plainly(text)
         lower = text.lower().replace("’", "'").strip()
         words = _WORD.findall(lower)
         plain = self._reader.read(text).plain
