@@ -11,6 +11,8 @@ _SHORT_FORMS = {
     "ur": "your",
     "r": "are",
     "tho": "though",
+    "pls": "please",
+    "plz": "please",
     "vs": "versus",
     "cos": "because",
 }

@@ -115,7 +115,7 @@ def _meant(turn: Turn, before: Memory, answers: Answers) -> tuple[str, str]:
         return (picked, "") if picked else (turn.intent, ABOUT_LAST)
     if turn.intent == "tell_more":
         return _more(said, before, answers)
-    if turn.intent in _OF_LAST_ANSWER and before.answer:
+    if turn.intent in _OF_LAST_ANSWER and before.answer and not said.side:
         return turn.intent, _OF_LAST_ANSWER[turn.intent]
     intent = _answer_meant(turn, before, answers)
     return intent, _about_last(turn, intent, before, answers) if turn.whole else ""
@@ -131,13 +131,15 @@ def _about_last(turn: Turn, intent: str, before: Memory, answers: Answers) -> st
 
 
 def _only_guessed(turn: Turn, before: Memory, answers: Answers) -> bool:
-    """Tell whether a side was asked for that the last topic has no answer on.
+    """Tell whether no topic was named, and the last one has no answer to what was asked.
 
     The classifier then guesses at a topic that nobody named.
     """
     said = turn.said
-    if not said.side or said.treatment or turn.intent in REFUSALS:
+    if said.treatment or turn.intent in REFUSALS:
         return False
+    if not said.side:
+        return said.bare and turn.intent.startswith(ANSWER)
     if _of_side(said, before, answers):
         return False
     aspect = answers.sides[said.side].aspect

@@ -68,6 +68,8 @@ class Said:
     """It opens as a question."""
     names: tuple[str, ...] = ()
     """What a few words name that ask nothing else: "and the shingles one?"."""
+    bare: bool = False
+    """A question in which no word names anything: "how do they do it?"."""
     side: str = ""
     """The side that is asked about where nothing else is named: "how bad can it get?"."""
     ordinal: Ordinal | None = None
@@ -125,7 +127,8 @@ class FollowUpReader:
             points_back=open_ and len(words) <= _MOST and _points_back(lower, words),
             short=open_ and 0 < len(words) <= _FEW,
             asks=_asks(lower),
-            names=named_words if _OPENS.match(lower) and len(words) <= _FEW else (),
+            names=named_words if _only_a_topic(lower, words) else (),
+            bare=_asks(lower) and self._sides.is_filler(lower),
             side=side,
             ordinal=ordinal,
         )
@@ -156,6 +159,11 @@ class FollowUpReader:
 def _points_back(text: str, words: list[str]) -> bool:
     opens = bool(_OPENS.match(text))
     return opens or (_asks(text) and not _POINTS_BACK.isdisjoint(words))
+
+
+def _only_a_topic(text: str, words: list[str]) -> bool:
+    """Tell whether a few words can only name a topic: "what about flying", "shingles?"."""
+    return (len(words) <= _FEW and bool(_OPENS.match(text))) or (len(words) == 1 and "?" in text)
 
 
 def _asks(text: str) -> bool:

@@ -104,6 +104,33 @@ DIALOGUES = {
         ("can I stop treatment early?", "stop_medicine"),
         ("can I start it again later?", "restart"),
     ],
+    "which treatments cause it, of a side effect": [
+        ("what is CRS?", "crs"),
+        ("what drugs bring that on?", "crs"),
+    ],
+    "what would be noticed first, of the glands": [
+        ("can Opdivo upset the thyroid?", "glands"),
+        ("how would I notice that?", "glands"),
+    ],
+    "what it does, of a drug that somebody starts": [
+        ("my sister begins Yervoy on Friday, what does it do?", "checkpoint"),
+        ("and the downsides?", "checkpoint_effects"),
+    ],
+    "how the doctors find out": [
+        ("can immunotherapy inflame the liver?", "liver"),
+        ("how would they spot it", "tests_scans"),
+        ("and treat it?", "treated_with_steroids"),
+    ],
+    "a treatment set beside another": [
+        ("what is interferon?", "interferon"),
+        ("how is that different from IL-2?", "il2"),
+    ],
+    "one after the other of a list": [
+        ("what are the types of immunotherapy?", "types"),
+        ("tell me more about the third one", "cart"),
+        ("and the first one?", "checkpoint"),
+    ],
+    "a greeting before the question": [("hi, what is BCG?", "bcg")],
     "driving after cells": [
         ("what is CAR-T?", "cart"),
         ("can I drive after it?", "cart_driving"),
