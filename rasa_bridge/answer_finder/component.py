@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
 from rasa_bridge.answer_finder.refused import Heard, Refused
+from rasa_bridge.answer_finder.typed import plainly
 from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.stored_tables import training_folder
 from triage.tables import load as load_tables
@@ -91,7 +92,7 @@ class AnswerFinder(LearnedComponent[Finder]):
         finder = self.learned
         for message in messages:
             text = message.get(TEXT) or ""
-            guesses = self._judged(finder.find(text), text)
+            guesses = self._judged(finder.find(plainly(text)), text)
             ranking = [_as_json(guess) for guess in guesses[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(_RANKING, ranking, add_to_output=True)

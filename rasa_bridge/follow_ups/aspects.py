@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,21 +29,6 @@ class Aspect:
 
 
 @dataclass(frozen=True)
-class ShortQuestion:
-    """A question whose meaning depends on what was talked about."""
-
-    said: frozenset[str]
-    after: Mapping[str, str] = field(default_factory=dict)
-    """Answer given before -> answer meant."""
-    of: Mapping[str, str] = field(default_factory=dict)
-    """Class talked about -> answer meant."""
-    aspect: str = ""
-    """The aspect meant, of the class talked about."""
-    otherwise: str = ""
-    """The answer meant after any other answer."""
-
-
-@dataclass(frozen=True)
 class Kinds:
     """Things that some answers are about, each with the answer on it."""
 
@@ -58,9 +43,10 @@ class Aspects:
     """The whole table."""
 
     aspects: Mapping[str, Aspect]
-    short_questions: tuple[ShortQuestion, ...]
     alone: Mapping[str, str]
     """Names of a class of two drugs together that alone stand for one -> its class."""
+    lists: Mapping[str, tuple[str, ...]]
+    """Answer that lists things -> the answers on them, in their order."""
     kinds: tuple[Kinds, ...] = ()
 
     @classmethod
@@ -71,12 +57,9 @@ class Aspects:
             name: Aspect(tuple(entry["general"]), entry["of"])
             for name, entry in table["aspects"].items()
         }
-        short = tuple(
-            ShortQuestion(**{**entry, "said": frozenset(entry["said"])})
-            for entry in table["short_questions"]
-        )
         kinds = tuple(Kinds(frozenset(each["after"]), each["words"]) for each in table["kinds"])
-        return cls(aspects, short, table["alone"], kinds)
+        lists = {answer: tuple(things) for answer, things in table["lists"].items()}
+        return cls(aspects, table["alone"], lists, kinds)
 
     def aspect_of(self, answer: str) -> str:
         """Return the name of the aspect an answer is about, "" where it is about none."""

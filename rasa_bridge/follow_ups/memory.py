@@ -21,10 +21,16 @@ class Memory:
     """What is said in place of what the rules say for the intent; "" for nothing else."""
     answer: str = ""
     """The answer given last, by its intent."""
+    topic: str = ""
+    """The answer that the latest questions, which named nothing, were about."""
     aspect: str = ""
     """The side of a treatment it was about."""
     treatment: str = ""
     """The class of treatment talked about last."""
+    named: tuple[str, ...] = ()
+    """The classes of treatment that were named, each once, the latest last."""
+    offered: tuple[str, ...] = ()
+    """The answers on the things that were listed last, in their order."""
     told: tuple[str, ...] = ()
     """Answers given, the latest last."""
     misses: int = 0
@@ -42,8 +48,17 @@ class Memory:
             ValueError, TypeError, KeyError: the text is no memory.
         """
         fields = json.loads(text)
-        return cls(**{**fields, "told": tuple(fields["told"])})
+        lists = {name: tuple(fields[name]) for name in ("told", "named", "offered")}
+        return cls(**{**fields, **lists})
 
     def with_answer(self, answer: str) -> tuple[str, ...]:
         """Return the answers given once this one is, each once."""
-        return (*(each for each in self.told if each != answer), answer)[-MOST_TOLD:]
+        return _with_latest(self.told, answer)
+
+    def with_name(self, treatment: str) -> tuple[str, ...]:
+        """Return the classes named once this one is; "" for none."""
+        return _with_latest(self.named, treatment) if treatment else self.named
+
+
+def _with_latest(known: tuple[str, ...], latest: str) -> tuple[str, ...]:
+    return (*(each for each in known if each != latest), latest)[-MOST_TOLD:]

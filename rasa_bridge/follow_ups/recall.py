@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,9 @@ from rasa_bridge.failures import log_failure
 from rasa_bridge.follow_ups import resolve, spoken
 from rasa_bridge.follow_ups.aspects import Aspects
 from rasa_bridge.follow_ups.memory import Memory
+from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import FollowUpReader
+from rasa_bridge.near_topics import near_buttons
 from rasa_bridge.plan import Plan
 from rasa_bridge.turns import own_intent
 from triage.tables import Source, Tables
@@ -27,6 +29,7 @@ SLOT = "answer_memory"
 _STARTED_AGAIN = "utter_restart"
 _SCREEN = ("utter_ask_danger_signs",)
 _UNSURE = ("utter_unsure",)
+_NEAR = "near_topics"
 _QUESTIONS = frozenset(
     {
         *("help", "are_you_human", "do_you_store", "where_from", "tell_more", "simpler"),
@@ -42,12 +45,13 @@ class Recall:
     def __init__(self, tables: Tables) -> None:
         """Read the table of aspects and the names of drugs."""
         self._aspects = Aspects.read()
+        self._sides = Sides.read()
         self._reader = FollowUpReader(
-            Lexicon.of(tables), self._aspects.treatments, self._aspects.alone
+            Lexicon.of(tables), self._aspects.treatments, self._aspects.alone, self._sides
         )
         self._sources: Mapping[str, Source] = tables.sources
         self._domain: Domain | None = None
-        self._leads_on: Mapping[str, Sequence[str]] = {}
+        self._answers = resolve.Answers(self._aspects, self._sides, {})
 
     def take(
         self, tracker: DialogueStateTracker, domain: Domain, plan: Plan
@@ -62,6 +66,8 @@ class Recall:
         intent = own_intent(tracker.latest_message)
         try:
             memory = self._take(tracker.latest_message.text or "", intent, before, domain, plan)
+            offered = self._offered(memory, plan, tracker, domain)
+            memory = replace(memory, offered=offered or memory.offered)
             slots = spoken.words(memory.answer, domain.responses, self._sources)
         except Exception as error:  # noqa: BLE001 - a patient must never meet silence
             log_failure(logger, "remembering the answers", error)
@@ -77,11 +83,26 @@ class Recall:
             intent=intent,
             answered=may_answer(plan, intent),
             whole=plan.answer is Answering.ANY and not plan.head,
+            beside=plan.answer is Answering.QUESTIONS,
             unheard=plan.head == _UNSURE or (plan.tail == _SCREEN and not plan.head),
         )
         if self._domain is not domain:
-            self._domain, self._leads_on = domain, spoken.follow_ups(domain.responses)
-        return resolve.follow(turn, before, self._aspects, self._leads_on)
+            self._domain = domain
+            self._answers = replace(self._answers, lead_to=spoken.follow_ups(domain.responses))
+        return resolve.follow(turn, before, self._answers)
+
+    def _offered(
+        self, memory: Memory, plan: Plan, tracker: DialogueStateTracker, domain: Domain
+    ) -> tuple[str, ...]:
+        """Return the answers that this reply offers as buttons instead of an answer."""
+        if plan.head and plan.head != _UNSURE:
+            return ()
+        if memory.response in spoken.WITH_ITS_BUTTONS:
+            return tuple(self._answers.lead_to.get(memory.answer, ()))
+        if memory.response:
+            return spoken.led_to(domain.responses.get(memory.response, ()))
+        near = near_buttons(tracker, domain.responses) if memory.intent == _NEAR else ()
+        return spoken.led_to([{"buttons": near}])
 
 
 def with_topics(plan: Plan, memory: Memory) -> Plan:

@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 from rasa_bridge.answer_finder.finder import OUTSIDE
 from rasa_bridge.follow_ups.aspects import WHAT, Aspects
 from rasa_bridge.follow_ups.memory import Memory
+from rasa_bridge.follow_ups.ordinals import Ordinal
+from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import Said
 
 ANSWER = "ask_"
 NOT_UNDERSTOOD = frozenset({"nlu_fallback", "near_topics", "nonsense"})
 _NO_TOPIC = NOT_UNDERSTOOD - {"near_topics"}
+REFUSALS = frozenset(
+    {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
+)
+"""Answers that say whom to ask instead."""
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
 SIMPLY, SOURCES = "utter_said_simply", "utter_sources"
@@ -35,41 +41,64 @@ class Turn:
     """Whether the answer is all there is to say: nothing was reported."""
     unheard: bool = False
     """Whether the triage itself says no more than that it did not understand."""
+    beside: bool = False
+    """Whether the bot answers a question of ours beside the triage."""
 
 
-def follow(
-    turn: Turn, before: Memory, aspects: Aspects, follow_ups: Mapping[str, Sequence[str]]
-) -> Memory:
+@dataclass(frozen=True)
+class Answers:
+    """What is known of the answers."""
+
+    aspects: Aspects
+    sides: Sides
+    lead_to: Mapping[str, Sequence[str]]
+    """Answer -> the answers its buttons lead to."""
+
+
+def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
     """Return the memory with the message in it, and what the message means.
 
     Args:
         turn: the message.
         before: what was remembered up to it.
-        aspects: the table of aspects.
-        follow_ups: answer -> the answers its buttons lead to.
+        answers: what is known of the answers.
 
     Pure: the same arguments give the same memory.
     """
-    named = replace(before, message=turn.key, treatment=turn.said.treatment or before.treatment)
-    if not turn.answered:
+    named = replace(
+        before,
+        message=turn.key,
+        treatment=turn.said.treatment or before.treatment,
+        named=before.with_name(turn.said.treatment),
+    )
+    intent, response = _meant(turn, before, answers)
+    if not turn.answered and not (turn.beside and intent.startswith(ANSWER)):
         misses = _misses(turn, turn.intent, before)
         response = TOPIC_LIST if misses >= MOST_MISSES else ""
         return replace(named, intent=turn.intent, response=response, misses=misses)
-    intent, response = _meant(turn, before, aspects, follow_ups)
     misses = _misses(turn, intent, before)
     if misses >= MOST_MISSES:
         response = TOPIC_LIST
     after = replace(named, intent=intent, response=response, misses=misses)
     if response or not intent.startswith(ANSWER) or intent in OUTSIDE:
         return after
-    treatment = turn.said.treatment or _class_now(intent, before.treatment, aspects)
+    aspects = answers.aspects
+    goes_on = _goes_on(turn.said, intent, before, answers)
     return replace(
         after,
         answer=intent,
+        topic=before.topic if goes_on and not turn.said.ordinal else intent,
+        offered=aspects.lists.get(intent, before.offered if goes_on else ()),
         aspect=_aspect(turn, intent, before, aspects),
-        treatment=treatment,
+        treatment=_class_now(intent, named.treatment, aspects),
         told=before.with_answer(intent),
     )
+
+
+def _goes_on(said: Said, intent: str, before: Memory, answers: Answers) -> bool:
+    """Tell whether an answer goes on with the topic, or the list, of the answer before."""
+    of_it = intent in answers.sides.general and (said.points_back or said.short)
+    return bool(said.ordinal or of_it or _of_side(said, before, answers))
 
 
 def _misses(turn: Turn, intent: str, before: Memory) -> int:
@@ -78,63 +107,111 @@ def _misses(turn: Turn, intent: str, before: Memory) -> int:
     return before.misses + 1 if missed else 0
 
 
-def _meant(
-    turn: Turn, before: Memory, aspects: Aspects, follow_ups: Mapping[str, Sequence[str]]
-) -> tuple[str, str]:
+def _meant(turn: Turn, before: Memory, answers: Answers) -> tuple[str, str]:
     """Return the intent meant, and the response in place of the rules' own or ""."""
+    said = turn.said
+    if said.ordinal and turn.whole and before.answer:
+        picked = _picked(said.ordinal, said.side, before, answers)
+        return (picked, "") if picked else (turn.intent, ABOUT_LAST)
     if turn.intent == "tell_more":
-        return _more(turn.said, before, aspects, follow_ups)
-    if turn.intent in _OF_LAST_ANSWER and before.answer:
+        return _more(said, before, answers)
+    if turn.intent in _OF_LAST_ANSWER and before.answer and not said.side:
         return turn.intent, _OF_LAST_ANSWER[turn.intent]
-    intent = _answer_meant(turn, before, aspects)
-    if intent in NOT_UNDERSTOOD and turn.said.points_back and turn.whole:
-        return intent, ABOUT_LAST if before.answer else ABOUT_WHAT
-    if intent in _NO_TOPIC and turn.said.asks and turn.said.short and turn.whole and before.answer:
-        return intent, ABOUT_LAST  # "how many?": of what was talked about, if of anything
-    return intent, ""
+    intent = _answer_meant(turn, before, answers)
+    return intent, _about_last(turn, intent, before, answers) if turn.whole else ""
 
 
-def _answer_meant(turn: Turn, before: Memory, aspects: Aspects) -> str:
+def _about_last(turn: Turn, intent: str, before: Memory, answers: Answers) -> str:
+    """Return the response to a question on the last topic that has no answer, else ""."""
+    said = turn.said
+    if intent in NOT_UNDERSTOOD and said.points_back:
+        return ABOUT_LAST if before.answer else ABOUT_WHAT
+    short = intent in _NO_TOPIC and said.asks and said.short  # "how many?": of what was talked of
+    return ABOUT_LAST if before.answer and (short or _only_guessed(turn, before, answers)) else ""
+
+
+def _only_guessed(turn: Turn, before: Memory, answers: Answers) -> bool:
+    """Tell whether no topic was named, and the last one has no answer to what was asked.
+
+    The classifier then guesses at a topic that nobody named.
+    """
+    said = turn.said
+    if said.treatment or turn.intent in REFUSALS:
+        return False
+    if not said.side:
+        return said.bare and turn.intent.startswith(ANSWER)
+    if _of_side(said, before, answers):
+        return False
+    aspect = answers.sides[said.side].aspect
+    return not aspect or answers.aspects.aspect_of(turn.intent) != aspect
+
+
+def _answer_meant(turn: Turn, before: Memory, answers: Answers) -> str:
     """Return the answer meant because of the one before, else the intent itself."""
-    said, intent = turn.said, turn.intent
-    if said.only_names and (before.answer or intent in NOT_UNDERSTOOD):
-        return aspects.of_class(before.aspect, said.treatment, before.answer) or intent
+    said, intent, aspects = turn.said, turn.intent, answers.aspects
     kind = aspects.of_kind(said.names, before.answer)
     if kind:
         return kind
-    short = _short_question(said.question, before, aspects)
-    if short:
-        return short
+    if said.only_names and (before.answer or intent in NOT_UNDERSTOOD):
+        side = before.aspect
+        if said.compares and side and said.treatment not in aspects.aspects[side].of:
+            side = WHAT
+        return aspects.of_class(side, said.treatment, before.answer) or intent
+    side = _of_side(said, before, answers)
+    if side:
+        return side
     general = aspects.general_aspect(intent)
     if general and before.treatment and (said.points_back or said.short):
         return aspects.aspects[general].answer(before.treatment)
     return intent
 
 
-def _more(
-    said: Said, before: Memory, aspects: Aspects, follow_ups: Mapping[str, Sequence[str]]
-) -> tuple[str, str]:
+def _of_side(said: Said, before: Memory, answers: Answers) -> str:
+    """Return the answer on the side asked about, "" where there is none."""
+    if not said.side:
+        return ""
+    side, aspects = answers.sides[said.side], answers.aspects
+    if said.treatment:
+        own = side.of.get(said.treatment, "")
+        return own or (aspects.of_class(side.aspect, said.treatment, "") if side.aspect else "")
+    if not before.answer:
+        return ""
+    topics = [before.answer, before.topic]
+    if before.answer in answers.sides.any_topic:
+        topics.reverse()
+    own = next(filter(None, map(side.after.get, topics)), "") or side.of.get(before.treatment, "")
+    of_treatment = side.otherwise or aspects.aspect_of(before.answer)
+    if not own and side.aspect and before.treatment and of_treatment:
+        own = aspects.of_class(side.aspect, before.treatment, "")
+    return own or side.otherwise
+
+
+def _picked(ordinal: Ordinal, side: str, before: Memory, answers: Answers) -> str:
+    """Return the answer on the thing at a place: of a list, of two treatments, of the buttons."""
+    aspects = answers.aspects
+    aspect = answers.sides[side].aspect if side else ""
+    treatments = tuple(aspects.aspects[WHAT].of.get(name, "") for name in before.named[-2:])
+    buttons = tuple(answers.lead_to.get(before.answer, ()))
+    lists = (treatments, before.offered) if aspect else (before.offered, treatments, buttons)
+    thing = ordinal.of(next((things for things in lists if len(things) > 1), ()))
+    if not side or not thing:
+        return thing
+    treatment = aspects.treatment_of(thing)
+    return aspects.of_class(aspect, treatment, "") if aspect and treatment else ""
+
+
+def _more(said: Said, before: Memory, answers: Answers) -> tuple[str, str]:
     """Return the next answer of the topic: of the treatment named, else after the last answer."""
-    first = aspects.aspects[WHAT].of.get(said.treatment, "")
+    first = answers.aspects.aspects[WHAT].of.get(said.treatment, "")
     if first and first not in before.told:
         return first, ""
     start = first or before.answer
     if not start:
         return "tell_more", ""
-    for answer in follow_ups.get(start, ()):
+    for answer in answers.lead_to.get(start, ()):
         if answer not in before.told:
             return answer, ""
     return "tell_more", NO_MORE if before.answer else ""
-
-
-def _short_question(question: str, before: Memory, aspects: Aspects) -> str:
-    for short in aspects.short_questions:
-        if question in short.said and before.answer:
-            own = short.after.get(before.answer) or short.of.get(before.treatment)
-            if short.aspect and before.treatment:
-                own = own or aspects.of_class(short.aspect, before.treatment, "")
-            return own or short.otherwise
-    return ""
 
 
 def _class_now(intent: str, before: str, aspects: Aspects) -> str:

@@ -15,17 +15,22 @@ WITH_ITS_BUTTONS = frozenset({resolve.SIMPLY, resolve.SOURCES, resolve.ABOUT_LAS
 Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
-def follow_ups(responses: Responses) -> dict[str, list[str]]:
+def follow_ups(responses: Responses) -> dict[str, tuple[str, ...]]:
     """Return for each answer the answers its buttons lead to, in their order."""
     return {
-        _intent(name): [
-            button["payload"].removeprefix("/")
-            for button in said[0].get("buttons") or ()
-            if button["payload"].startswith(f"/{resolve.ANSWER}")
-        ]
+        _intent(name): led_to(said)
         for name, said in responses.items()
         if name.startswith(UTTER) and said
     }
+
+
+def led_to(said: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the answers that the buttons of a response lead to, in their order."""
+    return tuple(
+        button["payload"].removeprefix("/")
+        for button in (next(iter(said), {}).get("buttons") or ())
+        if button["payload"].startswith(f"/{resolve.ANSWER}")
+    )
 
 
 def words(answer: str, responses: Responses, sources: Mapping[str, Source]) -> dict[str, str]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.features import Reader
 from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.answer_finder.typed import plainly
+from rasa_bridge.follow_ups.ordinals import Ordinal, ordinal_in
+from rasa_bridge.follow_ups.sides import Sides
+from triage.perceive.stem import stem
 
 _WORD = re.compile(r"[a-z0-9'<>_]+")
 _LEADING = re.compile(r"^(?:(?:and|so|but|ok|okay|then|also|well|now)\b[\s,]*)+")
@@ -28,6 +32,18 @@ _BESIDE_A_NAME = frozenset(
     }
 )
 """Words that ask nothing of their own beside the name of a treatment."""
+_COMPARE = frozenset(
+    map(
+        stem,
+        {
+            *("differ", "different", "difference", "compare", "compared", "comparison"),
+            *("versus", "same", "one"),
+        },
+    )
+)
+"""Words that only set one thing beside another, as stems: "is Opdivo one?"."""
+_BREAK = re.compile(r"[.,;:!?]+\s|\s[-\u2013\u2014]+\s")
+"""Parts a message from its last question."""
 _FEW = 5
 """Up to so many words ask about what was talked about, unless they name something."""
 _MOST = 9
@@ -38,32 +54,37 @@ _TYPED = re.compile(r"^\s*/")
 class Said:
     """What was read from one message."""
 
-    treatment: str
+    treatment: str = ""
     """Class of the first treatment named, "" where none was."""
-    only_names: bool
+    only_names: bool = False
     """Nothing is asked beside the name: "what about Opdivo?"."""
-    points_back: bool
+    compares: bool = False
+    """It is only set beside what was talked about: "how does that differ from Opdivo?"."""
+    points_back: bool = False
     """A question that names nothing itself: "and how is it given?"."""
-    short: bool
+    short: bool = False
     """A few words that name no treatment: "side effects?"."""
-    asks: bool
+    asks: bool = False
     """It opens as a question."""
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     """What a few words name that ask nothing else: "and the shingles one?"."""
-    question: str
-    """The words in lower case, without "and" before them or marks after them."""
-
-
-NOTHING = Said(
-    "", only_names=False, points_back=False, short=False, asks=False, names=(), question=""
-)
+    bare: bool = False
+    """A question in which no word names anything: "how do they do it?"."""
+    side: str = ""
+    """The side that is asked about where nothing else is named: "how bad can it get?"."""
+    ordinal: Ordinal | None = None
+    """The place of a thing said before, where nothing else is named: "the first one"."""
 
 
 class FollowUpReader:
     """Reads what a message refers to."""
 
     def __init__(
-        self, lexicon: Lexicon, treatments: frozenset[str], alone: Mapping[str, str]
+        self,
+        lexicon: Lexicon,
+        treatments: frozenset[str],
+        alone: Mapping[str, str],
+        sides: Sides,
     ) -> None:
         """Index the names of drugs.
 
@@ -71,15 +92,18 @@ class FollowUpReader:
             lexicon: names of drugs by class.
             treatments: the classes that matter.
             alone: names of two drugs together that alone stand for one -> its class.
+            sides: what can be asked about a topic.
         """
         self._alone = alone
+        self._sides = sides
         self._reader = Reader(Lexicon(lexicon.drugs, {}, {}), {}, {})
         self._treatments = treatments
 
     def read(self, text: str) -> Said:
         """Read a message; a button says nothing beyond its intent."""
         if _TYPED.match(text):
-            return NOTHING
+            return Said()
+        text = plainly(text)
         lower = text.lower().replace("’", "'").strip()
         words = _WORD.findall(lower)
         plain = self._reader.read(text).plain
@@ -87,23 +111,59 @@ class FollowUpReader:
         open_ = not named and not _NOT_THE_SAME.search(lower)
         rest = [word for word in plain if word[1:-1] not in self._treatments]
         only_names = bool(named) and _BESIDE_A_NAME.issuperset(rest)
+        compares = bool(named) and not only_names and self._compares(rest)
         named_words = tuple(word for word in words if word not in _BESIDE_A_NAME)
-        if only_names and len(named_words) == 1:
-            named = [self._alone.get(named_words[0], named[0])]
+        alone = [self._alone[word] for word in words if word in self._alone]
+        if len(named) == len(alone) == 1:
+            named = alone
+        ordinal = None if named else ordinal_in(text)
+        side = self._side(ordinal.beside if ordinal else text, of_named=bool(named))
+        if ordinal and not side and not self._sides.is_filler(ordinal.beside):
+            ordinal = None
         return Said(
             treatment=named[0] if named else "",
-            only_names=only_names,
+            only_names=only_names or compares,
+            compares=compares,
             points_back=open_ and len(words) <= _MOST and _points_back(lower, words),
             short=open_ and 0 < len(words) <= _FEW,
             asks=_asks(lower),
-            names=named_words if _OPENS.match(lower) and len(words) <= _FEW else (),
-            question=" ".join(_WORD.findall(_LEADING.sub("", lower))),
+            names=named_words if _only_a_topic(lower, words) else (),
+            bare=_asks(lower) and self._sides.is_filler(lower),
+            side=side,
+            ordinal=ordinal,
         )
+
+    def _compares(self, rest: list[str]) -> bool:
+        """Tell whether words beside a name only compare it: "how does that differ from BCG?"."""
+        beside = [word for word in rest if word not in _COMPARE]
+        return len(beside) < len(rest) and self._sides.is_filler(" ".join(beside))
+
+    def _side(self, text: str, *, of_named: bool) -> str:
+        """Return the side asked about, by the whole text or by the question that ends it.
+
+        Args:
+            text: "how bad can it get?", or "Dad is starting Opdivo, what does it do?".
+            of_named: a treatment is named, so it can only be what the words before the question
+                are about.
+        """
+        if not of_named and (side := self._sides.asked(text)):
+            return side
+        *before, question = filter(str.strip, _BREAK.split(text)) or ("",)
+        told = " ".join(before)
+        led_to = bool(before) and not _asks(told.lower()) and not _NOT_THE_SAME.search(told.lower())
+        if not led_to or not (of_named or self._sides.is_filler(told)):
+            return ""
+        return self._sides.asked(question)
 
 
 def _points_back(text: str, words: list[str]) -> bool:
     opens = bool(_OPENS.match(text))
     return opens or (_asks(text) and not _POINTS_BACK.isdisjoint(words))
+
+
+def _only_a_topic(text: str, words: list[str]) -> bool:
+    """Tell whether a few words can only name a topic: "what about flying", "shingles?"."""
+    return (len(words) <= _FEW and bool(_OPENS.match(text))) or (len(words) == 1 and "?" in text)
 
 
 def _asks(text: str) -> bool:

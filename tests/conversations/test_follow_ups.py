@@ -104,6 +104,29 @@ DIALOGUES = {
         ("can I stop treatment early?", "stop_medicine"),
         ("can I start it again later?", "restart"),
     ],
+    "which treatments cause it, of a side effect": [
+        ("what is CRS?", "crs"),
+        ("what drugs bring that on?", "crs"),
+    ],
+    "what would be noticed first, of the glands": [
+        ("can Opdivo upset the thyroid?", "glands"),
+        ("how would I notice that?", "glands"),
+    ],
+    "how the doctors find out": [
+        ("can immunotherapy affect the liver?", "liver"),
+        ("how would they spot it", "tests_scans"),
+        ("and treat it?", "treated_with_steroids"),
+    ],
+    "a treatment set beside another": [
+        ("what is interferon?", "interferon"),
+        ("how is that different from IL-2?", "il2"),
+    ],
+    "one after the other of a list": [
+        ("what are the types of immunotherapy?", "types"),
+        ("tell me more about the third one", "cart"),
+        ("and the first one?", "checkpoint"),
+    ],
+    "a greeting before the question": [("hi, what is BCG?", "bcg")],
     "driving after cells": [
         ("what is CAR-T?", "cart"),
         ("can I drive after it?", "cart_driving"),
@@ -121,6 +144,21 @@ def test_a_follow_up_is_about_what_was_talked_about(
 ) -> None:
     for message, answer in dialogue:
         assert talk.say(message).responses == (ANSWER + answer,), message
+
+
+def test_what_a_drug_does_is_said_of_the_drug_that_somebody_starts(talk: Talk) -> None:
+    first = talk.say("my sister begins Yervoy on Friday, what does it do?")
+    assert first.responses[-1] == ANSWER + "checkpoint"
+
+    assert talk.say("and the downsides?").responses == (ANSWER + "checkpoint_effects",)
+
+
+@pytest.mark.parametrize("report", ["and chest pain?", "how bad is it, I can't breathe"])
+def test_a_report_after_an_answer_stays_a_report(talk: Talk, report: str) -> None:
+    talk.say("can immunotherapy affect the liver?")
+    talk.say("I have a rash")
+
+    assert talk.say(report).responses[0].startswith("utter_emergency")
 
 
 def test_a_short_question_that_is_not_understood_may_be_about_the_last_answer(talk: Talk) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.follow_ups import spoken
 from rasa_bridge.follow_ups.aspects import Aspects
 from rasa_bridge.follow_ups.memory import MOST_TOLD, Memory
 from rasa_bridge.follow_ups.recall import with_topics
-from rasa_bridge.follow_ups.resolve import Turn, follow
+from rasa_bridge.follow_ups.resolve import Answers, Turn, follow
+from rasa_bridge.follow_ups.sides import TABLE as SIDES_TABLE
+from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import FollowUpReader
 from rasa_bridge.plan import Plan
 from tests.answers.answers import answers
@@ -20,10 +23,12 @@ from triage.turn import Answering
 
 ASPECTS = Aspects.read()
 TABLES = load()
-READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments, ASPECTS.alone)
+SIDES = Sides.read()
+READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments, ASPECTS.alone, SIDES)
 INTENTS = {answer.intent for answer in answers()}
 RESPONSES = {action: answer.variations for answer in answers() for action in answer.actions}
 FOLLOW_UPS = spoken.follow_ups(RESPONSES)
+ANSWERS = Answers(ASPECTS, SIDES, FOLLOW_UPS)
 OPENING = Memory(answer="ask_cart", aspect="what", treatment="car_t", told=("ask_cart",))
 
 
@@ -31,17 +36,112 @@ def _say(
     text: str, intent: str, before: Memory = OPENING, *, answered: bool = True, whole: bool = True
 ) -> Memory:
     turn = Turn("key", READER.read(text), intent, answered, whole)
-    return follow(turn, before, ASPECTS, FOLLOW_UPS)
+    return follow(turn, before, ANSWERS)
 
 
 def test_every_answer_of_the_table_exists() -> None:
     named = [
         *(a for aspect in ASPECTS.aspects.values() for a in (*aspect.general, *aspect.of.values())),
-        *(a for short in ASPECTS.short_questions for a in (*short.after, *short.after.values())),
-        *(a for short in ASPECTS.short_questions for a in short.of.values()),
-        *(short.otherwise for short in ASPECTS.short_questions if short.otherwise),
+        *SIDES.answers,
+        *(each for answer, things in ASPECTS.lists.items() for each in (answer, *things)),
     ]
     assert set(named) <= INTENTS
+
+
+def test_no_answer_has_two_meanings_on_one_side() -> None:
+    table = yaml.safe_load(SIDES_TABLE.read_text(encoding="utf-8"))
+    for side in table["sides"]:
+        alone = [
+            each
+            for entries in side.get("means", {}).values()
+            for each in entries
+            if not each.startswith("<")
+        ]
+        assert len(alone) == len(set(alone)), side["side"]
+
+
+def test_no_word_of_the_sides_was_read_as_yes_or_no() -> None:
+    table = yaml.safe_load(SIDES_TABLE.read_text(encoding="utf-8"))
+    words = [*table["filler"], *(word for each in table["families"].values() for word in each)]
+    assert [word for word in words if not isinstance(word, str)] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("so how bad does it usually get?", "serious"),
+        ("ta. when does that come on then", "begin"),
+        ("and how would my dad notice it", "signs"),
+        ("what do the doctors do about it", "treated"),
+        ("do they scan for it?", "found"),
+        ("is it for good", "forever"),
+        ("Mum is starting Opdivo, what does it do?", "what"),
+    ],
+)
+def test_a_question_that_names_nothing_asks_about_one_side(question: str, side: str) -> None:
+    assert READER.read(question).side == side
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when does work start on Mondays?",
+        "how bad is chemo?",
+        "how long do steroids stay in the blood of a dog",
+        "who won the cup",
+        "and chest pain?",
+        "how long have I got?",
+        "I am getting worse",
+    ],
+)
+def test_a_question_or_report_that_names_something_asks_about_no_side(question: str) -> None:
+    assert READER.read(question).side == ""
+
+
+def test_what_is_asked_next_is_about_the_topic_not_about_its_last_side() -> None:
+    liver = _say("can it harm the liver?", "ask_liver", Memory())
+    begins = _say("when does it come on?", "nlu_fallback", liver)
+    assert begins.answer == "ask_when_effects_start"
+    assert _say("how would I notice?", "nlu_fallback", begins).answer == "ask_liver"
+
+
+def test_a_guess_at_a_topic_that_nobody_named_is_not_given() -> None:
+    travel = _say("can I travel?", "ask_travel", Memory())
+    assert _say("how common is that?", "ask_interferon_mood", travel).response == "utter_about_last"
+
+
+def test_a_refusal_is_kept_where_the_topic_has_no_answer() -> None:
+    travel = _say("can I travel?", "ask_travel", Memory())
+    assert _say("how serious is it?", "ask_prognosis", travel).intent == "ask_prognosis"
+
+
+def test_a_name_that_is_only_compared_gets_its_own_answer() -> None:
+    interferon = _say("what is interferon?", "ask_interferon", Memory())
+    assert _say("vs IL-2?", "nlu_fallback", interferon).intent == "ask_il2"
+
+
+def test_the_first_and_the_last_are_those_of_the_list() -> None:
+    types = _say("what types are there?", "ask_types", Memory())
+    second = _say("more about the second one", "tell_more", types)
+    assert second.answer == "ask_mab"
+    assert _say("and the last one?", "nlu_fallback", second).answer == "ask_cancer_vaccine"
+    assert _say("the sixth one", "nlu_fallback", second).answer == "ask_mab"
+
+
+def test_the_first_of_two_treatments_is_the_one_named_first() -> None:
+    cells = _say("what is Yescarta?", "ask_cart", Memory())
+    both = _say("and Opdivo?", "ask_checkpoint", cells)
+    assert _say("side effects of the first one", "nlu_fallback", both).answer == "ask_cart_effects"
+
+
+def test_the_first_offered_topic_can_be_named_by_its_place() -> None:
+    offered = Memory(answer="ask_cart", offered=("ask_travel", "ask_sun"))
+    assert _say("the second one please", "nlu_fallback", offered).answer == "ask_sun"
+
+
+@pytest.mark.parametrize("text", ["what happens at the first infusion?", "the second week was bad"])
+def test_the_first_of_something_else_is_no_place_in_a_list(text: str) -> None:
+    assert READER.read(text).ordinal is None
 
 
 def test_every_class_of_the_table_has_names() -> None:

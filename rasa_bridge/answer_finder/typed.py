@@ -1,0 +1,46 @@
+"""What people type around a question: a greeting or thanks before it, and chat's short forms."""
+
+from __future__ import annotations
+
+import re
+
+from triage.turn.hear import is_question
+
+_SHORT_FORMS = {
+    "u": "you",
+    "ur": "your",
+    "r": "are",
+    "tho": "though",
+    "pls": "please",
+    "plz": "please",
+    "vs": "versus",
+    "cos": "because",
+}
+_SHORT = re.compile(rf"\b({'|'.join(_SHORT_FORMS)})\b(?!\.\w)")
+_AND = re.compile(r"^\s*(?:n|&)\s+(?=\w)|(?<=\w)\s+(?:n|&)\s+(?=\w)")
+_UNTIL = re.compile(
+    r"(?<=\bhow long )'?til+\b|\b'?till?\b(?= (?:i|he|she|it|we|they|you|the|my)\b)"
+)
+"""Until, and not TIL treatment, which has no pronoun after it."""
+_COURTESY = re.compile(
+    r"^\s*(?:(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|thx|ta"
+    r"|cheers|sorry|ok|okay)\b"
+    r"(?:\s+(?:there|a lot|so much|very much|for that))?[\s,.!-]*)+(?:(?:and|but|so)\s)?",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+"""Words that must be left for a question."""
+
+
+def plainly(text: str) -> str:
+    """Return a question without courtesies before it, and with chat's short forms in full.
+
+    Anything else keeps its greeting or thanks: they are what it says.
+    """
+    full = _UNTIL.sub("until", _AND.sub(" and ", _SHORT.sub(_in_full, text))).strip()
+    bare = _COURTESY.sub("", full)
+    return bare if len(bare.split()) >= _FEWEST and is_question(bare) else full
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return _SHORT_FORMS[found[0]]

@@ -1,0 +1,150 @@
+"""The table of sides: what a question that names nothing asks about the last topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rasa_bridge.answer_finder.patterns import Families, Pattern, Spans, expanded, parsed
+from triage.perceive.spelling import Speller
+from triage.perceive.stem import stem
+from triage.perceive.text import normalize
+from triage.perceive.tokens import tokenize
+
+TABLE = Path(__file__).with_name("sides.yml")
+_SAME = "same"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One thing that can be asked about a topic, such as how common it is."""
+
+    name: str
+    said: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    after: Mapping[str, str]
+    """Answer given before -> answer meant."""
+    of: Mapping[str, str]
+    """Class of treatment talked about -> answer meant."""
+    aspect: str
+    """The aspect meant, of the class talked about."""
+    otherwise: str
+    """The answer meant after any other answer."""
+
+    def is_all_of(self, spans: Spans, filler: frozenset[int], length: int) -> bool:
+        """Tell whether a text asks for this side and names nothing else.
+
+        Args:
+            spans: where the families stand in the text.
+            filler: places of words that name nothing.
+            length: number of words of the text.
+        """
+        if any(pattern.stands_in(spans) for pattern in self.unless):
+            return False
+        return any(
+            pattern.stands_in(spans)
+            and filler.union(*(_places(spans, name) for name in pattern.names))
+            >= set(range(length))
+            for pattern in self.said
+        )
+
+
+class Sides:
+    """The whole table."""
+
+    def __init__(
+        self,
+        sides: Sequence[Side],
+        families: Mapping[str, Sequence[str]],
+        filler: Sequence[str],
+        any_topic: Sequence[str],
+        own_topic: Sequence[str],
+    ) -> None:
+        """Index the words.
+
+        Args:
+            sides: the first that a message asks for counts.
+            families: name -> its words and phrases.
+            filler: words that name nothing.
+            any_topic: answers that say one side of any topic, which stays the topic.
+            own_topic: the same, but answers that are a topic themselves.
+        """
+        self.any_topic = frozenset(any_topic)
+        self.general = self.any_topic.union(own_topic)
+        """Answers that say one side of any topic."""
+        self._sides = {side.name: side for side in sides}
+        patterns = [each for side in sides for each in (*side.said, *side.unless)]
+        self._families = Families(families, {name for each in patterns for name in each.names})
+        self._filler = frozenset(map(stem, filler))
+        words = {word for words in families.values() for each in words for word in each.split()}
+        self._speller = Speller(dict.fromkeys(sorted(words), 1), filler)
+
+    @classmethod
+    def read(cls, path: Path = TABLE) -> Sides:
+        """Read the table."""
+        table: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        groups = table["groups"]
+        sides = [
+            Side(
+                name=entry["side"],
+                said=parsed(entry["said"]),
+                unless=parsed(entry.get("unless", ())),
+                after=dict(_after(entry.get("means", {}), groups)),
+                of=entry.get("of", {}),
+                aspect=entry.get("aspect", ""),
+                otherwise=entry.get("otherwise", ""),
+            )
+            for entry in table["sides"]
+        ]
+        return cls(
+            sides, table["families"], table["filler"], table["any_topic"], table["own_topic"]
+        )
+
+    def __getitem__(self, name: str) -> Side:
+        """Return the side of this name."""
+        return self._sides[name]
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """Every answer the table names."""
+        named: set[str] = set()
+        for side in self._sides.values():
+            named.update(side.after, side.after.values(), side.of.values(), [side.otherwise])
+        return frozenset(named - {""})
+
+    def asked(self, text: str) -> str:
+        """Return the name of the side a text asks for; "" where it names anything else."""
+        stems = self._stems(text)
+        filler = frozenset(at for at, word in enumerate(stems) if word in self._filler)
+        spans = self._families.spans(stems)
+        found = (s.name for s in self._sides.values() if s.is_all_of(spans, filler, len(stems)))
+        return next(found, "") if stems else ""
+
+    def is_filler(self, text: str) -> bool:
+        """Tell whether a text names nothing."""
+        return self._filler.issuperset(self._stems(text))
+
+    def _stems(self, text: str) -> list[str]:
+        tokens = tokenize(normalize(text)).tokens
+        return [stem(word) for each in tokens for word in self._speller.correct(each.word)]
+
+
+def _places(spans: Spans, name: str) -> set[int]:
+    return {place for start, end in spans[name] for place in range(start, end)}
+
+
+def _after(
+    means: Mapping[str, Sequence[str]], groups: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the answers given before, each with the answer meant after it; one alone wins."""
+    for whole in (True, False):
+        for meant, entries in means.items():
+            for entry in entries:
+                if entry.startswith("<") == whole:
+                    for before in expanded([entry], groups):
+                        yield before, before if meant == _SAME else meant

@@ -1,0 +1,29 @@
+"""What stands around a question as people type it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rasa_bridge.answer_finder.typed import plainly
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("hi, what is BCG for?", "what is BCG for?"),
+        ("thanks, and can she still swim", "can she still swim"),
+        ("n the yellow fever one", "and the yellow fever one"),
+        ("does ur skin itch tho", "does your skin itch though"),
+        ("how long til it helps", "how long until it helps"),
+        ("BCG vs IL-2 pls", "BCG versus IL-2 please"),
+    ],
+)
+def test_a_greeting_and_short_forms_do_not_hide_the_question(typed: str, plain: str) -> None:
+    assert plainly(typed) == plain
+
+
+@pytest.mark.parametrize(
+    "text", ["hello", "ok thanks", "hi I have a rash", "what is TIL?", "my right arm hurts", ""]
+)
+def test_anything_else_stays_as_it_was_typed(text: str) -> None:
+    assert plainly(text) == text
