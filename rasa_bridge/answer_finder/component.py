@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
 from rasa_bridge.answer_finder.refused import Heard, Refused
-from rasa_bridge.answer_finder.typed import plainly
+from rasa_bridge.answer_finder.typed import plainly, questions_in
 from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.stored_tables import training_folder
 from triage.tables import load as load_tables
@@ -54,6 +54,8 @@ class AnswerFinder(LearnedComponent[Finder]):
         outlook_threshold: the same for an outlook: "will I see my grandson grow up" names nothing.
         other_threshold: from this trust on anything else is believed: a report, or talk about
             the conversation. It is lower, since only an answer of ours can be a wrong answer.
+        part_threshold: from this trust on the answer to a part that asks by itself is believed,
+            where the whole message is not.
     """
 
     @staticmethod
@@ -66,6 +68,7 @@ class AnswerFinder(LearnedComponent[Finder]):
             "bare_refusal_threshold": 0.7,
             "outlook_threshold": 0.47,
             "other_threshold": 0.25,
+            "part_threshold": 0.5,
         }
 
     @classmethod
@@ -107,12 +110,30 @@ class AnswerFinder(LearnedComponent[Finder]):
         reported = believed and _is_report(best.intent, text, heard.answer)
         if heard.answer and not refused and not reported:
             return (Guess(heard.answer, 1.0), *found.guesses)
+        if believed and best.intent not in OUTSIDE:
+            return (replace(best, probability=trust), *found.guesses[1:])
+        part = None if best.intent == REPORT else self._asked_in_a_part(text, heard)
+        if part:
+            return (part, *found.guesses)
         if best.intent in OUTSIDE:
             return found.guesses
-        if believed:
-            return (replace(best, probability=trust), *found.guesses[1:])
         near = best.intent.startswith(ANSWER) and trust >= self._config["near_threshold"]
         return (Guess(NEAR if near else FALLBACK, 1 - trust), *found.guesses)
+
+    def _asked_in_a_part(self, text: str, heard: Heard) -> Guess | None:
+        """Return the surest answer to a part: "how long is the drip, I need to sort parking"."""
+        parts = questions_in(text)
+        sure = [
+            Guess(found.guesses[0].intent, found.trust)
+            for found in (self.learned.find_all(parts) if parts else ())
+            if self._answers_a_part(found, heard)
+        ]
+        return max(sure, key=lambda guess: guess.probability, default=None)
+
+    def _answers_a_part(self, found: Found, heard: Heard) -> bool:
+        intent = found.guesses[0].intent
+        enough = max(self._enough(intent, heard), self._config["part_threshold"])
+        return intent.startswith(ANSWER) and intent not in OUTSIDE and found.trust >= enough
 
     def _enough(self, intent: str, heard: Heard) -> float:
         """Return from what trust on an intent is believed."""

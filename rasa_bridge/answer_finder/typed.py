@@ -1,4 +1,4 @@
-"""What people type around a question: a greeting or thanks before it, and chat's short forms."""
+"""What people type around a question: a greeting, thanks, a story; and chat's short forms."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _COURTESY = re.compile(
 )
 _FEWEST = 3
 """Words that must be left for a question."""
+_BETWEEN_PARTS = re.compile(r"(?<=[.?!;:,])\s+|\n+|\.{2,}|\s-\s")
 
 
 def plainly(text: str) -> str:
@@ -40,6 +41,16 @@ def plainly(text: str) -> str:
     full = _UNTIL.sub("until", _AND.sub(" and ", _SHORT.sub(_in_full, text))).strip()
     bare = _COURTESY.sub("", full)
     return bare if len(bare.split()) >= _FEWEST and is_question(bare) else full
+
+
+def questions_in(text: str) -> list[str]:
+    """Return the parts of a message that ask by themselves; none where it is one part."""
+    parts = [part.strip(" ,;:-") for part in _BETWEEN_PARTS.split(text)]
+    return [
+        plainly(part)
+        for part in parts
+        if part != text.strip(" ,;:-") and len(part.split()) >= _FEWEST and is_question(part)
+    ]
 
 
 def _in_full(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rasa_bridge.answer_finder.typed import plainly
+from rasa_bridge.answer_finder.typed import plainly, questions_in
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ def test_a_greeting_and_short_forms_do_not_hide_the_question(typed: str, plain: 
 )
 def test_anything_else_stays_as_it_was_typed(text: str) -> None:
     assert plainly(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("does it need a port, I faint at needles", ["does it need a port"]),
+        ("My tractor is in bits. Hello, how often is the scan?", ["how often is the scan?"]),
+        ("is BCG a germ... can I garden", ["is BCG a germ", "can I garden"]),
+        ("how often is the scan?", []),
+        ("my tractor is in bits, so is the barn", []),
+    ],
+)
+def test_a_part_that_asks_is_found_beside_a_story(typed: str, parts: list[str]) -> None:
+    assert questions_in(typed) == parts
