@@ -8,10 +8,11 @@ from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
-from rasa_bridge.stored_tables import training_folder
-from triage.tables import Picker, Question, load
+from rasa_bridge.stored_tables import training_tables
+from triage.tables import Picker, Question
 from triage.turn.picker import SOMETHING_ELSE
 from triage.turn.screens import AREA_SYMPTOM, BODY_AREA
 
@@ -22,6 +23,14 @@ DONT_KNOW = "I don't know"
 
 class TriageImporter(RasaFileImporter):
     """Rasa's own importer, with the clinical questions and all intents added to the domain."""
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """Return the examples, read from the files once: Rasa asks three times in a training."""
+        return self._examples(language or "en")
+
+    @cached_method
+    def _examples(self, language: str) -> TrainingData:
+        return super().get_nlu_data(language)
 
     @cached_method
     def get_domain(self) -> Domain:
@@ -39,13 +48,13 @@ class TriageImporter(RasaFileImporter):
 
 def question_responses() -> dict[str, list[dict[str, Any]]]:
     """Return `utter_ask_<question>` for every question of the tables."""
-    questions = load(training_folder()).questions.values()
+    questions = training_tables().questions.values()
     return {f"utter_ask_{question.id}": [_response(question)] for question in questions}
 
 
 def picker_responses() -> dict[str, list[dict[str, Any]]]:
     """Return `utter_ask_body_area`, and `utter_ask_area_symptom_<area>` for every area."""
-    picker = load(training_folder()).picker
+    picker = training_tables().picker
     areas = {area.id: area.label for area in picker.areas.values()}
     found = {f"utter_ask_{BODY_AREA}": [_list(picker, picker.ask, BODY_AREA, areas)]}
     for area in picker.areas.values():

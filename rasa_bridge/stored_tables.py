@@ -29,6 +29,12 @@ def training_folder() -> Path:
     return default_folder()
 
 
+def training_tables() -> Tables:
+    """Load the tables to train with; those of one training are read once."""
+    folder = training_folder()
+    return _loaded(_digest(table_files(folder), folder), folder)
+
+
 def store(directory: Path) -> None:
     """Copy the training tables into a component's directory of the model."""
     source = training_folder()

@@ -17,8 +17,7 @@ from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
 from rasa_bridge.answer_finder.refused import Heard, Refused
 from rasa_bridge.answer_finder.typed import plainly, questions_in
 from rasa_bridge.learned import LearnedComponent
-from rasa_bridge.stored_tables import training_folder
-from triage.tables import load as load_tables
+from rasa_bridge.stored_tables import training_tables
 from triage.turn.hear import is_question
 
 FALLBACK = "nlu_fallback"
@@ -79,7 +78,7 @@ class AnswerFinder(LearnedComponent[Finder]):
     @staticmethod
     def learn(texts: Sequence[str], intents: Sequence[str]) -> Finder:
         """Return the finder that the examples teach."""
-        return Finder.train(Lexicon.of(load_tables(training_folder())), texts, intents)
+        return Finder.train(Lexicon.of(training_tables()), texts, intents)
 
     @staticmethod
     def restored(directory: Path) -> Finder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any
@@ -79,6 +80,12 @@ class Reader:
         self._common = common_words()
         words = self._drugs.words | self._families.words | self._outside.words
         self._speller = Speller({**dict.fromkeys(sorted(words), 1), **vocabulary})
+
+    def knowing(self, familiar: dict[str, int]) -> Reader:
+        """Return the same reader with these words familiar."""
+        reader = copy(self)
+        reader._familiar = familiar
+        return reader
 
     def as_json(self) -> dict[str, Any]:
         """Return what it is made of."""

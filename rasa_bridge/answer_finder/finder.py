@@ -65,14 +65,13 @@ class _Model:
         bare = Reader(lexicon, vocabulary, {})
         pairs = list(zip(texts, answered, strict=True))
         familiar = familiar_of(bare.words(text) for text, known in pairs if known)
-        reader = Reader(lexicon, vocabulary, familiar)
+        reader = bare.knowing(familiar)
         readings = [reader.read(text, own=int(known)) for text, known in pairs]
         unknown = _unknown_drugs(
             reading for reading, known in zip(readings, answered, strict=True) if known
         )
         learned = np.concatenate([names, np.full(len(unknown), OTHER_ILLNESS, dtype=object)])
-        weights = Weights.learn([*readings, *unknown])
-        matrix = weights.matrix([*readings, *unknown])
+        weights, matrix = Weights.learn([*readings, *unknown])
         outside = Machine.learn(matrix, np.isin(learned, list(OUTSIDE)))
         return cls(reader, weights, Machine.learn(matrix, learned), outside)
 

@@ -42,18 +42,19 @@ class Weights:
         """Which columns are single words, drugs or meanings."""
 
     @classmethod
-    def learn(cls, readings: Sequence[Reading]) -> Weights:
-        """Learn which features there are and how rare each is."""
+    def learn(cls, readings: Sequence[Reading]) -> tuple[Weights, csr_matrix]:
+        """Learn which features there are and how rare each is; return the readings' rows too."""
         words = TfidfVectorizer(analyzer=_given, sublinear_tf=True)
         letters = TfidfVectorizer(analyzer=_given, sublinear_tf=True, min_df=2)
-        words.fit(reading.word_features() for reading in readings)
-        letters.fit(reading.letter_features() for reading in readings)
-        return cls(
+        word_rows = words.fit_transform(reading.word_features() for reading in readings)
+        letter_rows = letters.fit_transform(reading.letter_features() for reading in readings)
+        weights = cls(
             words.get_feature_names_out().tolist(),
             letters.get_feature_names_out().tolist(),
             words.idf_,
             letters.idf_,
         )
+        return weights, _side_by_side(word_rows, letter_rows)
 
     def words(self) -> dict[str, list[str]]:
         """Return the features, to be stored as JSON."""
@@ -77,7 +78,7 @@ class Weights:
         """Return one row of weights for each reading."""
         words = self._words.transform(reading.word_features() for reading in readings)
         letters = self._letters.transform(reading.letter_features() for reading in readings)
-        return hstack([words, _LETTERS_COUNT * letters]).tocsr()
+        return _side_by_side(words, letters)
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,10 @@ class Machine:
     def margins(self, matrix: csr_matrix) -> np.ndarray:
         """Return for each row how far it lies on the side of each machine."""
         return matrix @ self.slopes.T + self.offsets
+
+
+def _side_by_side(words: csr_matrix, letters: csr_matrix) -> csr_matrix:
+    return hstack([words, _LETTERS_COUNT * letters]).tocsr()
 
 
 def _given(features: Iterable[str]) -> Iterable[str]:

@@ -18,8 +18,7 @@ from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.nlu import REPORT, set_intent
 from rasa_bridge.second_net.detector import Detector
 from rasa_bridge.second_net.reader import Reader
-from rasa_bridge.stored_tables import training_folder
-from triage.tables import load as load_tables
+from rasa_bridge.stored_tables import training_tables
 from triage.turn.hear import is_question
 
 _MAY_BE_A_REPORT = frozenset({FALLBACK, NEAR, OTHER_ILLNESS, "out_of_scope", "nothing_wrong"})
@@ -44,7 +43,7 @@ class SecondNet(LearnedComponent[Detector]):
     @staticmethod
     def learn(texts: Sequence[str], intents: Sequence[str]) -> Detector:
         """Return the detector that the examples teach."""
-        reader = Reader.of(load_tables(training_folder()))
+        reader = Reader.of(training_tables())
         return Detector.train(reader, texts, np.array([intent == REPORT for intent in intents]))
 
     @staticmethod

@@ -93,8 +93,8 @@ class Detector:
 
 
 def _learn(readings: Sequence[Reading], reports: np.ndarray) -> tuple[Weights, Machine]:
-    weights = Weights.learn(readings)
-    return weights, Machine.learn(weights.matrix(readings), reports)
+    weights, matrix = Weights.learn(readings)
+    return weights, Machine.learn(matrix, reports)
 
 
 def _margins(weights: Weights, machine: Machine, readings: Sequence[Reading]) -> np.ndarray:
