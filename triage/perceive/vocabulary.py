@@ -94,6 +94,8 @@ def _compile(tables: Tables) -> Vocabulary:
             weigh(_spellable(tables, cues)),
             {
                 *ignored,
+                *language["terms"],
+                *language["subjects"],
                 *(word for words in language["whose"].values() for word in words),
                 *(word for words in language["things"]["words"].values() for word in words),
                 *frames.words(),

@@ -61,3 +61,45 @@ def test_said_of_a_thing_it_is_silent(
 )
 def test_a_report_beside_a_thing_counts(text: str, symptom: str, tables: Tables) -> None:
     assert symptom in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm seventy but fairly fit for my age",
+        "he is as fit as a butcher's dog",
+        "does it matter how fit she is",
+        "I just nodded at everything the doctor said",
+        "can you talk me out of it",
+        "he stopped responding after four cycles, what comes next",
+        "what's the point of the PET scan",
+        "we're off to the seaside",
+        "BRAF negative, KRAS positive",
+        "my letter says ground glass changes",
+        "should I be worried about an ALT of 90",
+        "any chance I'd go bald",
+    ],
+)
+def test_words_of_consultations_report_nothing(tables: Tables, text: str) -> None:
+    assert not counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("he is fitting on the kitchen floor", "seizure"),
+        ("she fitted twice in the night", "seizure"),
+        ("he had a fit this morning", "seizure"),
+        ("dad keeps nodding off in the middle of a sentence", "drowsy"),
+        ("she is out of it and won't look at me", "drowsy"),
+        ("he has stopped responding to us", "drowsy"),
+        ("what's the point of anything", "low_mood"),
+        ("we're both weary and he can't get up", "fatigue"),
+        ("barfing since noon", "vomiting"),
+        ("letters look blurred and swim", "vision_change"),
+    ],
+)
+def test_the_same_words_report_where_they_are_meant(
+    tables: Tables, text: str, symptom: str
+) -> None:
+    assert symptom in counting(perceive(text, tables))
