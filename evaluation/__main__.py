@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mutate.add_argument("--cases", type=Path, default=Path("tests/triage/cases"))
     speed = commands.add_parser("bench", help="measure the speed")
     speed.add_argument("--engine", action="store_true", help="the engine alone, without Rasa")
+    speed.add_argument("--beside", type=Path, help="another checkout, measured in alternation")
     speed.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
     try:
@@ -67,7 +68,9 @@ def _run(options: argparse.Namespace, tables: Tables) -> int:
             options.sets, tables, options.out, with_bot=options.bot, with_rasa=options.rasa
         ),
         "mutants": lambda: _mutants(options.cases, tables),
-        "bench": lambda: bench.run(tables, options.out, engine_only=options.engine),
+        "bench": lambda: bench.run(
+            tables, options.out, engine_only=options.engine, checkout=options.beside
+        ),
     }
     return commands[options.command]()
 

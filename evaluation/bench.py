@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from evaluation.bench_beside import beside
 from triage.decide import decide
 from triage.model import Case
 from triage.perceive import perceive
@@ -30,9 +31,12 @@ SENTENCES = (
 REPEATS = 40
 
 
-def run(tables: Tables, out: Path, *, engine_only: bool) -> int:
+def run(tables: Tables, out: Path, *, engine_only: bool, checkout: Path | None) -> int:
     """Measure, print a table and write it as JSON; return the exit code."""
     results = {"engine": _engine(tables)}
+    if checkout:
+        results["short messages beside the other checkout"] = beside(checkout, SENTENCES)
+        results["4000 characters beside it"] = beside(checkout, [_long(4000)])
     if not engine_only:
         from evaluation.bench_bot import compare
 
@@ -51,15 +55,19 @@ def run(tables: Tables, out: Path, *, engine_only: bool) -> int:
 def _engine(tables: Tables) -> Mapping[str, float]:
     """Return milliseconds of perceive and decide together."""
     short = list(_times(SENTENCES, tables))
-    long_text = ", and ".join(SENTENCES)
     figures = {
         "up to 40 words, median (ms)": statistics.median(short),
         "up to 40 words, p95 (ms)": p95(short),
     }
     for length in (1000, 2000, 4000, 8000):
-        text = (long_text * (length // len(long_text) + 1))[:length]
-        figures[f"{length} characters, median (ms)"] = statistics.median(_times([text], tables))
+        taken = _times([_long(length)], tables)
+        figures[f"{length} characters, median (ms)"] = statistics.median(taken)
     return figures
+
+
+def _long(length: int) -> str:
+    text = ", and ".join(SENTENCES)
+    return (text * (length // len(text) + 1))[:length]
 
 
 def _times(texts: Sequence[str], tables: Tables) -> Iterable[float]:
