@@ -21,6 +21,7 @@ REFUSALS = frozenset(
 """Answers that say whom to ask instead."""
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
+_FINE = "am_i_fine"
 SIMPLY, SOURCES = "utter_said_simply", "utter_sources"
 ABOUT_LAST, ABOUT_WHAT = "utter_about_last", "utter_about_what"
 NO_MORE, TOPIC_LIST = "utter_no_more", "utter_topic_list"
@@ -126,6 +127,8 @@ def _about_last(turn: Turn, intent: str, before: Memory, answers: Answers) -> st
     said = turn.said
     if intent in NOT_UNDERSTOOD and said.points_back:
         return ABOUT_LAST if before.answer else ABOUT_WHAT
+    if intent == _FINE and said.points_back and said.short and before.answer:
+        return ABOUT_LAST  # "is that bad?": of what was read, not of how the person is
     short = intent in _NO_TOPIC and said.asks and said.short  # "how many?": of what was talked of
     return ABOUT_LAST if before.answer and (short or _only_guessed(turn, before, answers)) else ""
 
