@@ -12,7 +12,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from rasa_bridge.answer_finder.finder import OUTSIDE, Finder, Found, Guess
+from rasa_bridge.answer_finder.finder import OUTSIDE, REFUSALS, Finder, Found, Guess
 from rasa_bridge.answer_finder.lexicon import Lexicon, lexicon_fingerprint
 from rasa_bridge.answer_finder.refused import Heard, Refused
 from rasa_bridge.answer_finder.typed import plainly, questions_in
@@ -24,9 +24,6 @@ FALLBACK = "nlu_fallback"
 NEAR = "near_topics"
 REPORT = "report_symptom"
 ANSWER = "ask_"
-_REFUSALS = frozenset(
-    {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
-)
 _OUTLOOK = "ask_prognosis"
 """Asked without naming anything of treatment. A report goes before it: "am I dying?" is also asked
 in danger."""
@@ -105,7 +102,7 @@ class AnswerFinder(LearnedComponent[Finder]):
         heard = self._refused.hear(text)
         best, trust = found.guesses[0], found.trust
         believed = trust >= self._enough(best.intent, heard)
-        refused = believed and best.intent in _REFUSALS
+        refused = believed and best.intent in REFUSALS
         reported = believed and _is_report(best.intent, text, heard.answer)
         if heard.answer and not refused and not reported:
             return (Guess(heard.answer, 1.0), *found.guesses)
@@ -136,7 +133,7 @@ class AnswerFinder(LearnedComponent[Finder]):
 
     def _enough(self, intent: str, heard: Heard) -> float:
         """Return from what trust on an intent is believed."""
-        if intent in _REFUSALS:
+        if intent in REFUSALS:
             if heard.of_care:
                 return float(self._config["refusal_threshold"])
             bare = "outlook_threshold" if intent == _OUTLOOK else "bare_refusal_threshold"

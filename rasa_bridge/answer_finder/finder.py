@@ -25,6 +25,10 @@ from rasa_bridge.answer_finder.trust import (
 OTHER_ILLNESS = "ask_other_illness"
 OUTSIDE = frozenset({"out_of_scope", OTHER_ILLNESS, "nonsense"})
 """Intents of what the bot has no answer to."""
+REFUSALS = frozenset(
+    {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
+)
+"""Answers that say whom to ask instead."""
 _NOT_OURS = frozenset({"steroid", "painkiller", "other_medicine"})
 """Medicines besides the treatment: a question on another one of them is no other question."""
 _EVERY = 2

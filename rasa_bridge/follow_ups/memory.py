@@ -42,13 +42,13 @@ class Memory:
 
     @classmethod
     def loads(cls, text: str) -> Memory:
-        """Read it back.
+        """Read it back; what an older version did not remember is empty.
 
         Raises:
-            ValueError, TypeError, KeyError: the text is no memory.
+            ValueError, TypeError, AttributeError: the text is no memory.
         """
         fields = json.loads(text)
-        lists = {name: tuple(fields[name]) for name in ("told", "named", "offered")}
+        lists = {name: tuple(each) for name, each in fields.items() if isinstance(each, list)}
         return cls(**{**fields, **lists})
 
     def with_answer(self, answer: str) -> tuple[str, ...]:

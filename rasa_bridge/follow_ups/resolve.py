@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rasa_bridge.answer_finder.finder import OUTSIDE
+from rasa_bridge.answer_finder.finder import OUTSIDE, REFUSALS
 from rasa_bridge.follow_ups.aspects import WHAT, Aspects
 from rasa_bridge.follow_ups.memory import Memory
 from rasa_bridge.follow_ups.ordinals import Ordinal
@@ -15,10 +15,6 @@ from rasa_bridge.follow_ups.words import Said
 ANSWER = "ask_"
 NOT_UNDERSTOOD = frozenset({"nlu_fallback", "near_topics", "nonsense"})
 _NO_TOPIC = NOT_UNDERSTOOD - {"near_topics"}
-REFUSALS = frozenset(
-    {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
-)
-"""Answers that say whom to ask instead."""
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
 _FINE = "am_i_fine"

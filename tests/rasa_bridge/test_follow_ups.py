@@ -226,6 +226,13 @@ def test_the_memory_survives_the_tracker_store_and_stays_small() -> None:
     assert Memory.loads(told.dumps()) == told
 
 
+def test_the_memory_of_a_conversation_from_before_an_upgrade_is_kept() -> None:
+    older = '{"message":"m","answer":"ask_liver","treatment":"ici","told":["ask_liver"],"misses":1}'
+    read = Memory.loads(older)
+    assert (read.answer, read.treatment, read.told) == ("ask_liver", "ici", ("ask_liver",))
+    assert (read.topic, read.named, read.offered) == ("", (), ())
+
+
 @pytest.mark.parametrize("answer", sorted(INTENTS))
 def test_every_answer_can_be_said_simply_and_its_sources_named(answer: str) -> None:
     words = spoken.words(answer, RESPONSES, TABLES.sources)
