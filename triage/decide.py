@@ -31,7 +31,7 @@ def decide(case: Case, tables: Tables, closed: bool = False) -> Decision:
     symptoms = [tables.symptoms[name] for name in case.present if name in tables.symptoms]
     view = CaseView(case, frozenset(symptom.id for symptom in symptoms))
     fired = {symptom.id: rule for symptom in symptoms if (rule := first_true(symptom, view))}
-    flags = [rule for rule in tables.red_flags if rule.when.holds(view)]
+    flags = [r for r in tables.flags_by_name.within_reach(view.known) if r.when.holds(view)]
 
     settled = {name: rule.level for name, rule in fired.items()}
     _, level = _combine(case, tables, view, settled, flags)
@@ -84,5 +84,6 @@ def _combine(
     }
     specials = (before.id if before else None, float(len(same_day_systems)))
     seen = CaseView(case, view.present, specials)
-    combined = [rule for rule in tables.combinations if rule.when.holds(seen)]
+    together = tables.combinations_by_name.within_reach(view.known)
+    combined = [rule for rule in together if rule.when.holds(seen)]
     return combined, highest(before, *(rule.level for rule in combined))

@@ -58,7 +58,9 @@ def open_questions(
         if names and symptom.id not in fired:
             waiting.add(symptom.id)
     elsewhere: dict[str, Level] = {}
-    for rule in (*tables.combinations, *tables.red_flags):
+    across = tables.combinations_by_name.within_reach(view.known)
+    across += tables.flags_by_name.within_reach(view.known)
+    for rule in across:
         if _raises(rule.level, level):
             about_them = bool(rule.when.symptoms & present)
             _note([rule], view, danger if about_them else elsewhere)

@@ -38,10 +38,6 @@ class View(Protocol):
     def is_open(self, question: str) -> bool:
         """Whether the question (or `therapy`) may still be answered."""
 
-    @property
-    def known(self) -> Collection[str]:
-        """The symptoms present and the questions answered or open."""
-
 
 SPECIAL_NAMES = ("level", "n_same_day_systems")
 

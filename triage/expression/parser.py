@@ -49,20 +49,15 @@ class Expression:
         return self.root.value(view)
 
     def holds(self, view: View) -> bool:
-        """Tell whether it is true; quick where nothing it needs is known."""
-        return self._may_hold(view) and self.root.value(view) is True
+        """Tell whether it is true."""
+        return self.root.value(view) is True
 
     def asks(self, view: View) -> frozenset[str]:
         """Return the open questions (and `therapy`) whose answers could make it true.
 
         Empty where it is true already or can no longer become true.
         """
-        if not self._may_hold(view) or self.root.value(view) is True:
-            return frozenset()
-        return frozenset(self.root.asks(view, True))
-
-    def _may_hold(self, view: View) -> bool:
-        return self.needs is None or not self.needs.isdisjoint(view.known)
+        return frozenset() if self.holds(view) else frozenset(self.root.asks(view, True))
 
 
 _COMPARISONS: dict[type[ast.cmpop], Callable[..., bool]] = {

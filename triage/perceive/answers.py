@@ -252,10 +252,13 @@ def _therapies(heard: Heard) -> tuple[str, ...]:
         for match in heard.matches
         if match.target.kind == "therapy" and match.target.name != "unknown"
     ]
-    kept = longest(named)
     real = (Status.PRESENT, Status.UNCLEAR, Status.PAST)
-    names = (m.target.name for m in kept if heard.scopes.read(m, event=True).status in real)
-    return tuple(dict.fromkeys(names))
+    names: list[str] = []
+    for match in longest(named):
+        name = match.target.name
+        if name not in names and heard.scopes.read(match, event=True).status in real:
+            names.append(name)
+    return tuple(names)
 
 
 def _allowed(values: Mapping[str, Answer], questions: Mapping[str, Question]) -> dict[str, Answer]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -57,11 +57,19 @@ class Frames:
         """Tell whether the person says right after it to have it too: "and now I have it"."""
         last = self.layout.sentence[match.end - 1]
         return any(
-            cue.kind.category == "claimed"
-            and cue.start >= match.end
-            and self.layout.sentence[cue.start] - last <= 1
-            for cue in self.frames
+            cue.start >= match.end and self.layout.sentence[cue.start] - last <= 1
+            for cue in self._of_kind("claimed")
         )
+
+    def _of_kind(self, category: str) -> Sequence[Cue]:
+        return self._by_category.get(category, ())
+
+    @cached_property
+    def _by_category(self) -> Mapping[str, Sequence[Cue]]:
+        found: dict[str, list[Cue]] = {}
+        for cue in self.frames:
+            found.setdefault(cue.kind.category, []).append(cue)
+        return found
 
     def status(self, match: Match, known: Collection[str]) -> Status | None:
         """Return the status that the sentence gives a finding, None where it says nothing.
@@ -92,7 +100,7 @@ class Frames:
     def _of_a_relative(
         self, subject: Subject, match: Match, known: Collection[str]
     ) -> Status | None:
-        if any(cue.kind.category == "uninvolved" for cue in self.frames):
+        if self._of_kind("uninvolved"):
             return Status.OTHER
         if self._of_the_dead(match) and "current" not in known:
             return Status.OTHER
@@ -104,23 +112,25 @@ class Frames:
         """Tell whether it goes on about somebody whose death its sentence tells before it."""
         sentence = self.layout.sentence
         return any(
-            cue.kind.category == "dead"
-            and sentence[cue.start] == sentence[match.start]
+            sentence[cue.start] == sentence[match.start]
             and cue.end <= match.start
             and not any(t.word in self.who.nouns for t in self.tokens[cue.end : match.start])
-            for cue in self.frames
+            for cue in self._of_kind("dead")
         )
 
     def _is_general(self, match: Match) -> bool:
         """Tell whether its sentence names nobody and says what is so in general."""
         sentence = self.layout.sentence[match.start]
-        stated = any(
-            cue.kind.category in {"general", "announced"}
-            and self.layout.sentence[cue.start] == sentence
-            and (cue.kind.category == "general" or cue.end <= match.start)
-            for cue in self.frames
+        stated = sentence in self._general or any(
+            self.layout.sentence[cue.start] == sentence and cue.end <= match.start
+            for cue in self._of_kind("announced")
         )
         return stated and sentence not in self._personal
+
+    @cached_property
+    def _general(self) -> frozenset[int]:
+        """Sentences that say what is so in general."""
+        return frozenset(self.layout.sentence[cue.start] for cue in self._of_kind("general"))
 
     @cached_property
     def _personal(self) -> frozenset[int]:
@@ -153,7 +163,7 @@ class Frames:
     @cached_property
     def _cared_for(self) -> bool:
         """Tell whether a stranger is the patient: treated, or here with the writer."""
-        if any(cue.kind.category == "attended" for cue in self.frames):
+        if self._of_kind("attended"):
             return True
         return self._treated and not self._says("hearsay")
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
-from triage.perceive.families import MOST_IGNORED, Families, Lexed, Node, Symbol, Target, insert
+from triage.perceive.families import (
+    MOST_IGNORED,
+    Families,
+    Lexed,
+    Node,
+    Symbol,
+    Target,
+    insert,
+    mark,
+)
 from triage.perceive.tokens import Break, Token
 
 MOST_BETWEEN = 2
@@ -55,12 +67,15 @@ class _Read(Lexed):
 
     here: Sequence[Mapping[Symbol, int]]
     """For each word the symbols that start there, with the index after each."""
+    spent: Sequence[int]
+    """For each word what a phrase that began before all words would have spent before it."""
     cost: Sequence[int]
-    """For each word what a phrase that began before all words would have spent to reach it."""
+    """The same with what the break before the word costs."""
     ends: Sequence[int]
     """For each word the index after the last one that a phrase may go on with from there."""
-    ahead: Sequence[Collection[Symbol]]
-    """For each word the symbols that start up to there: no phrase goes on with another."""
+    ahead: Sequence[int]
+    """For each word the marks of all symbols that start up to there: no phrase goes on with others.
+    """
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
 
@@ -82,17 +97,18 @@ class PhraseIndex:
         self._families = families
         self._skipped = families.ignored | frozenset(skipped)
         self._root = Node()
-        self._literals: set[Symbol] = set()
+        self._marks: dict[Symbol, int] = {}
+        """Every symbol of the phrases with its mark."""
 
     def add(self, phrase: str, target: Target) -> None:
         """Add a phrase of the tables."""
         symbols = self._families.significant(phrase)
-        self._literals.update(symbols)
+        self._marks.update((symbol, mark(symbol)) for symbol in symbols)
         insert(self._root, symbols, target)
 
     def words(self) -> Iterator[str]:
         """Yield the stems and exact words of all phrases and families."""
-        for symbol in self._literals | self._families.literals:
+        for symbol in self._marks.keys() | self._families.marks.keys():
             if not symbol.startswith("{"):
                 yield symbol.removeprefix("=")
 
@@ -106,57 +122,64 @@ class PhraseIndex:
                 node = begins.get(symbol)
                 if node is None:
                     continue
-                if not node.then.keys().isdisjoint(read.ahead[end]):
+                if node.marks & read.ahead[end]:
                     _walk(node, range(start, end), read, found)
                 elif node.targets:
                     _keep(node.targets, tuple(range(start, end)), 0, read, found)
         return [Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found]
 
     def _read(self, tokens: Sequence[Token]) -> _Read:
-        skip = [token.word in self._skipped for token in tokens]
-        forms = [(token.stem, f"={token.word}") for token in tokens]
-        lexed = Lexed(tokens, skip, forms)
-        literals, at = self._literals, self._families.at
-        here = [
-            {form: index + 1 for form in forms[index] if form in literals} | at(lexed, index)
-            for index in range(len(tokens))
-        ]
-        cost, passed = _spent(tokens, skip)
-        ends = _ends(tokens, cost, passed)
-        ahead = [set().union(*here[index:end]) for index, end in enumerate(ends)]
+        lexed = self._families.lex(tokens, self._skipped)
+        here = [self._here(lexed, index) for index in range(len(tokens))]
+        marks = [self._marked(symbols) for symbols in here]
+        spent, cost, ends = _reaches(tokens, lexed.skip)
+        ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
         little = [token.word in self._families.ignored for token in tokens]
-        return _Read(tokens, skip, forms, here, cost, ends, ahead, little)
+        return _Read(
+            **vars(lexed), here=here, spent=spent, cost=cost, ends=ends, ahead=ahead, little=little
+        )
+
+    def _marked(self, symbols: Iterable[Symbol]) -> int:
+        """Return the marks of symbols; those that no phrase names have none."""
+        marks = 0
+        for symbol in symbols:
+            marks |= self._marks.get(symbol, 0)
+        return marks
+
+    def _here(self, lexed: Lexed, index: int) -> dict[Symbol, int]:
+        """Return the symbols that start at a word, with the index after each."""
+        forms, known = lexed.forms[index], self._marks
+        found = {form: index + 1 for form in forms if form in known}
+        if not self._families.openings.isdisjoint(forms):
+            self._families.add(lexed, index, found)
+        return found
 
 
-def _spent(tokens: Sequence[Token], skip: Sequence[bool]) -> tuple[list[int], list[int]]:
-    """Return the running sums of what lies before each word: its cost, and words without one."""
+def _reaches(
+    tokens: Sequence[Token], skip: Sequence[bool]
+) -> tuple[list[int], list[int], list[int]]:
+    """Return `spent`, `cost` and `ends` of a message."""
+    before: list[int] = []
     cost: list[int] = []
     passed: list[int] = []
     spent = free = 0
     for token, left_out in zip(tokens, skip, strict=True):
-        spent += _PAUSES.get(token.before, 0)
-        cost.append(spent)
+        before.append(spent)
         passed.append(free)
+        if token.before:
+            spent += _PAUSES.get(token.before, 0)
+        cost.append(spent)
         if token.before is Break.SOFT and token.word in _NONE_AFTER:
             spent += _TOO_MUCH
         elif left_out:
             free += 1
         else:
             spent += 1
-    return cost, passed
-
-
-def _ends(tokens: Sequence[Token], cost: Sequence[int], passed: Sequence[int]) -> list[int]:
-    """Return for each word, and for the end of the message, how far a phrase may go on from it."""
-    ends: list[int] = []
-    end = 0
-    for index, token in enumerate(tokens):
-        most = cost[index] - _PAUSES.get(token.before, 0) + MOST_BETWEEN
-        free = passed[index] + MOST_IGNORED
-        while end < len(tokens) and cost[end] <= most and passed[end] <= free:
-            end += 1
-        ends.append(end)
-    return [*ends, len(tokens)]
+    ends = [
+        min(bisect_right(cost, paid + MOST_BETWEEN), bisect_right(passed, free + MOST_IGNORED))
+        for paid, free in zip(before, passed, strict=True)
+    ]
+    return before, cost, [*ends, len(tokens)]
 
 
 def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
@@ -168,22 +191,22 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         read: the message.
         found: what is added to.
     """
-    here = read.here
+    here, cost = read.here, read.cost
     denies = read.tokens[first.start].word in NEGATORS
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
         if node.targets:
             _keep(node.targets, taken, spent, read, found)
-        then = node.then
-        if then.keys().isdisjoint(read.ahead[position]):
+        if not node.marks & read.ahead[position]:
             continue
-        most = min(MOST_BETWEEN, _MOST_IN_ALL - spent)
-        for index, between in _reach(read, position, most, denies=denies):
+        then = node.then
+        paid = read.spent[position] - spent
+        for index in _reach(read, position, spent, denies=denies):
             for symbol, end in here[index].items():
                 if symbol in then:
                     words = (*taken, *range(index, end))
-                    edge.append((then[symbol], end, spent + between, words))
+                    edge.append((then[symbol], end, cost[index] - paid, words))
 
 
 def _keep(
@@ -195,26 +218,22 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: _Read, position: int, most: int, *, denies: bool) -> Iterator[tuple[int, int]]:
-    """Yield the words a phrase may go on with, and how many others stand before each.
+def _reach(read: _Read, position: int, spent: int, *, denies: bool) -> range:
+    """Return the indices of the words a phrase may go on with.
 
     Args:
         read: the message.
         position: index after the phrase's last word so far.
-        most: others that may stand before one.
+        spent: other words that it has left out so far.
         denies: whether the phrase begins with one of `NEGATORS`.
     """
-    tokens, cost = read.tokens, read.cost
-    if position == len(tokens):
-        return
-    if tokens[position - 1].word in _NONE_AFTER:
-        most = 0
-    spent = cost[position] - _PAUSES.get(tokens[position].before, 0)
-    for index in range(position, read.ends[position]):
-        between = cost[index] - spent
-        if between > most or (denies and tokens[index].before is Break.SOFT):
-            return
-        yield index, between
+    last = read.tokens[position - 1].word
+    most = 0 if last in _NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
+    end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
+    if denies:
+        breaks = (i for i in range(position, end) if read.tokens[i].before is Break.SOFT)
+        end = next(breaks, end)
+    return range(position, end)
 
 
 def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> bool:

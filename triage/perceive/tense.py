@@ -79,12 +79,11 @@ class Tenses:
         inside = said[match.start : match.end]
         after = said[match.end : min(end, match.end + 2)]
         spoken = before + inside
-        past = [word for word in (*spoken, *after[:1]) if word in verbs.past]
-        present = [
-            word
+        past = [word for word in spoken + after[:1] if word in verbs.past]
+        present = not verbs.present.isdisjoint(spoken) and any(
+            word in verbs.present and before_it not in _WITH_A_BASE_FORM
             for before_it, word in zip(("", *spoken), spoken, strict=False)
-            if word in verbs.present and before_it not in _WITH_A_BASE_FORM
-        ]
+        )
         perfect = not _PERFECT.isdisjoint(spoken[:-1])
         return Tense(
             simple_past=bool(past)
@@ -92,7 +91,7 @@ class Tenses:
             and not perfect
             and verbs.present.isdisjoint(after)
             and verbs.onset.isdisjoint(spoken),
-            present_now=bool(present or perfect) and not past,
+            present_now=(present or perfect) and not past,
             owned=self._is_owned((*before[-7:], *inside))
             or before[-1:] in (["this"], ["these"])
             or "i" in (*before[-2:], *inside),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.perceive.clauses import Layout
 from triage.perceive.numbers import Quantity
@@ -40,6 +41,11 @@ class TimeWords:
     dose: frozenset[str]
     bladder: frozenset[str]
     onset: frozenset[str]
+
+    @cached_property
+    def dosed_openings(self) -> frozenset[str]:
+        """The first words of what `dosed` holds."""
+        return frozenset(name.split()[0] for name in self.dosed)
 
 
 @dataclass
@@ -128,13 +134,15 @@ class TimeReader:
 
     def _named(self, clock: Clock) -> None:
         """Read "since monday", "for weeks" and "overnight"."""
+        if "duration_days" in clock.values:
+            return
+        lengths = {"since": self._words.since, "for": self._words.lasting}
         for index, token in enumerate(self._tokens):
-            known = {"since": self._words.since, "for": self._words.lasting}.get(token.word)
-            if known is None or "duration_days" in clock.values:
-                continue
-            days = self._listed(index + 1, known)
+            known = lengths.get(token.word)
+            days = None if known is None else self._listed(index + 1, known)
             if days is not None:
                 clock.values["duration_days"] = days
+                return
 
     def _listed(self, start: int, known: Mapping[str, float]) -> float | None:
         """Return what the two words or the word here are worth in days, None where nothing."""
@@ -148,7 +156,9 @@ class TimeReader:
         """Read "immediately" and "the day after" next to a treatment; a number says it better."""
         if "days_since_dose" in clock.values:
             return
-        for index in range(len(self._tokens)):
+        for index, token in enumerate(self._tokens):
+            if token.word not in self._words.dosed_openings:
+                continue
             days = self._listed(index, self._words.dosed)
             if days is not None and self._mentions(index, self._words.dose):
                 self._since_dose(index, days, clock)

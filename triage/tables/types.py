@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from triage.expression import Expression
@@ -31,6 +32,29 @@ class Rule:
     """A narrow lowering: it may give less than the rules below it."""
     name: str = ""
     """A combination's name; empty for other rules."""
+
+
+class RulesByName:
+    """Rules found by the names they need: a case that knows none of them cannot make them true."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._anyway: set[int] = set()
+        self._places: dict[str, set[int]] = {}
+        for place, rule in enumerate(rules):
+            if rule.when.needs is None:
+                self._anyway.add(place)
+            for name in rule.when.needs or ():
+                self._places.setdefault(name, set()).add(place)
+
+    def within_reach(self, known: Collection[str]) -> list[Rule]:
+        """Return the rules that may be true, in order.
+
+        Args:
+            known: the symptoms present and the questions answered or open.
+        """
+        named = (self._places[name] for name in known if name in self._places)
+        return [self._rules[place] for place in sorted(self._anyway.union(*named))]
 
 
 @dataclass(frozen=True)
@@ -162,6 +186,16 @@ class Tables:
     picker: Picker
     hash: str
     """First 12 hexadecimal digits of the SHA-256 over the files."""
+
+    @cached_property
+    def flags_by_name(self) -> RulesByName:
+        """The red flags, found by what a case knows."""
+        return RulesByName(self.red_flags)
+
+    @cached_property
+    def combinations_by_name(self) -> RulesByName:
+        """The combinations, found by what a case knows."""
+        return RulesByName(self.combinations)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
