@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from triage.model import Answer, Status
 from triage.perceive.clauses import Layout
-from triage.perceive.families import Target
+from triage.perceive.index import Target
 from triage.perceive.measured import measured_symptoms
 from triage.perceive.numbers import Quantity, quantities
 from triage.perceive.pending import reply_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from triage.perceive.families import Target
+from triage.perceive.index import Target
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break, Token
 

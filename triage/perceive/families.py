@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
-from zlib import crc32
 
+from triage.perceive.index import Node, Symbol, Target, insert, mark
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
 from triage.perceive.tokens import Break, Token, tokenize
@@ -14,32 +13,8 @@ from triage.perceive.tokens import Break, Token, tokenize
 MOST_IGNORED = 5
 """Ignored words in a row, so that one step looks at a bounded number of words."""
 
-_MARKS = 2048
-"""Different marks of symbols."""
 _PARTS = (Break.SOFT, Break.HARD)
 """Breaks that part two words of a family's member."""
-Symbol = str
-"""A word's stem, `=word` for exactly this word, or `{family}`."""
-
-
-class Target(NamedTuple):
-    """What a phrase stands for: a kind and a name, such as a symptom's id."""
-
-    kind: str
-    name: str
-    value: str = ""
-
-
-class Node:
-    """A step of an index: what the symbols so far stand for, and which may follow."""
-
-    __slots__ = ("marks", "targets", "then")
-
-    def __init__(self) -> None:
-        self.then: dict[Symbol, Node] = {}
-        self.targets: list[Target] = []
-        self.marks = 0
-        """The marks of all symbols that may follow."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +28,6 @@ class Lexed:
     """For each word its stem and the symbol for exactly this word."""
     near: Sequence[int]
     """For each word, and for the end, the marks of what a family's member may go on with there."""
-
-
-def mark(symbol: Symbol) -> int:
-    """Return the bit of a symbol: two sets of symbols without a common bit have nothing in common.
-
-    Few symbols share one, and one `and` of two numbers spares most looks into a set.
-    """
-    return 1 << crc32(symbol.encode()) % _MARKS
 
 
 def plain_words(phrase: str) -> list[str]:
@@ -94,11 +61,6 @@ class Families:
                     insert(self._root, symbols, Target("family", f"{{{name}}}"))
                     self.marks.update((symbol, mark(symbol)) for symbol in symbols)
 
-    @property
-    def openings(self) -> KeysView[Symbol]:
-        """The symbols that the members of families begin with."""
-        return self._root.then.keys()
-
     def significant(self, phrase: str) -> tuple[Symbol, ...]:
         """Return a phrase's symbols without ignored words.
 
@@ -121,66 +83,37 @@ class Families:
                 return
         yield symbols
 
-    def lex(self, tokens: Sequence[Token], skipped: Collection[str]) -> Lexed:
-        """Return a message as phrases are matched with it; `skipped` words cost nothing."""
-        skip = [token.word in skipped for token in tokens]
-        forms = [(token.stem, f"={token.word}") for token in tokens]
-        near = [0]
-        marks = self.marks
-        for (stemmed, exact), left_out in zip(reversed(forms), reversed(skip), strict=True):
-            here = marks.get(stemmed, 0) | marks.get(exact, 0)
-            near.append(here | near[-1] if left_out else here)
-        return Lexed(tokens, skip, forms, near[::-1])
+    def begun_by(self, form: Symbol) -> Node | None:
+        """Return where a word leads that a family's member begins with."""
+        return self._root.then.get(form)
 
-    def add(self, read: Lexed, start: int, found: dict[Symbol, int]) -> None:
-        """Add the families with a member that starts here -> index after its longest one.
+    def longer(self, begun: Iterable[Node], read: Lexed, start: int) -> dict[Symbol, int]:
+        """Return the families with a member of more words that starts here -> how many it takes.
 
         Ignored words are stepped over.
 
         Args:
+            begun: where the first word led.
             read: the message.
-            start: index of the word.
-            found: what is added to.
+            start: index of the first word.
         """
-        begins = self._root.then
-        edge: list[tuple[dict[Symbol, Node], int]] = []
-        for form in read.forms[start]:
-            node = begins.get(form)
-            if node:
-                _reached(node, start + 1, read, found, edge)
-        tokens, forms, skip = read.tokens, read.forms, read.skip
+        tokens, forms, skip, near = read.tokens, read.forms, read.skip, read.near
+        found: dict[Symbol, int] = {}
+        edge = [(node, start + 1) for node in begun]
         while edge:
-            then, position = edge.pop()
+            node, position = edge.pop()
+            if not node.marks & near[position]:
+                continue
+            then = node.then
             for index in range(position, min(position + MOST_IGNORED, len(tokens))):
                 if tokens[index].before in _PARTS:
                     break
                 for form in forms[index]:
                     if form in then:
-                        _reached(then[form], index + 1, read, found, edge)
+                        edge.append((then[form], index + 1))
+                        for target in then[form].targets:
+                            length = index + 1 - start
+                            found[target.name] = max(length, found.get(target.name, 0))
                 if not skip[index]:
                     break
-
-
-def _reached(
-    node: Node,
-    end: int,
-    read: Lexed,
-    found: dict[Symbol, int],
-    edge: list[tuple[dict[Symbol, Node], int]],
-) -> None:
-    """Note the families that end here, and that longer members go on."""
-    for target in node.targets:
-        if found.get(target.name, 0) < end:
-            found[target.name] = end
-    if node.marks & read.near[end]:
-        edge.append((node.then, end))
-
-
-def insert(root: Node, symbols: Sequence[Symbol], target: Target) -> None:
-    """Add symbols that stand for something."""
-    node = root
-    for symbol in symbols:
-        node.marks |= mark(symbol)
-        node = node.then.setdefault(symbol, Node())
-    if target not in node.targets:
-        node.targets.append(target)
+        return found

@@ -10,16 +10,8 @@ from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
-from triage.perceive.families import (
-    MOST_IGNORED,
-    Families,
-    Lexed,
-    Node,
-    Symbol,
-    Target,
-    insert,
-    mark,
-)
+from triage.perceive.families import MOST_IGNORED, Families, Lexed
+from triage.perceive.index import Node, Symbol, Target, insert, mark
 from triage.perceive.tokens import Break, Token
 
 MOST_BETWEEN = 2
@@ -61,12 +53,27 @@ class Match(NamedTuple):
         return cls(target, frozenset(words), min(words), max(words) + 1)
 
 
+class _Word(NamedTuple):
+    """What a word of the tables may begin in any message."""
+
+    symbols: Mapping[Symbol, int]
+    """The symbols it is by itself, and that each takes one word."""
+    marks: int
+    """Their marks in phrases."""
+    begun: tuple[Node, ...]
+    """Where it leads as the first word of families' members."""
+    goes_on: int
+    """The marks of all that may follow there."""
+    inner: int
+    """Its own marks as a later word of a family's member."""
+
+
 @dataclass(frozen=True)
 class _Read(Lexed):
     """A message as the index walks over it."""
 
     here: Sequence[Mapping[Symbol, int]]
-    """For each word the symbols that start there, with the index after each."""
+    """For each word the symbols that start there, with the number of words each takes."""
     spent: Sequence[int]
     """For each word what a phrase that began before all words would have spent before it."""
     cost: Sequence[int]
@@ -99,6 +106,8 @@ class PhraseIndex:
         self._root = Node()
         self._marks: dict[Symbol, int] = {}
         """Every symbol of the phrases with its mark."""
+        self._words: dict[tuple[Symbol, Symbol], _Word] = {}
+        """Stem and exact word, empty where no phrase or family has it -> what it begins."""
 
     def add(self, phrase: str, target: Target) -> None:
         """Add a phrase of the tables."""
@@ -118,10 +127,11 @@ class PhraseIndex:
         found: _Found = {}
         begins = self._root.then
         for start, symbols in enumerate(read.here):
-            for symbol, end in symbols.items():
+            for symbol, length in symbols.items():
                 node = begins.get(symbol)
                 if node is None:
                     continue
+                end = start + length
                 if node.marks & read.ahead[end]:
                     _walk(node, range(start, end), read, found)
                 elif node.targets:
@@ -129,30 +139,53 @@ class PhraseIndex:
         return [Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found]
 
     def _read(self, tokens: Sequence[Token]) -> _Read:
-        lexed = self._families.lex(tokens, self._skipped)
-        here = [self._here(lexed, index) for index in range(len(tokens))]
-        marks = [self._marked(symbols) for symbols in here]
-        spent, cost, ends = _reaches(tokens, lexed.skip)
+        skip = [token.word in self._skipped for token in tokens]
+        forms = [(token.stem, f"={token.word}") for token in tokens]
+        words = [self._word(*pair) for pair in forms]
+        near = [0]
+        for word, left_out in zip(reversed(words), reversed(skip), strict=True):
+            near.append(word.inner | near[-1] if left_out else word.inner)
+        lexed = Lexed(tokens, skip, forms, near[::-1])
+        here, marks = [], []
+        for index, word in enumerate(words):
+            symbols, marked = word.symbols, word.marks
+            if word.goes_on & lexed.near[index + 1]:
+                longer = self._families.longer(word.begun, lexed, index)
+                symbols = {**symbols, **longer}
+                marked |= _marked(longer, self._marks)
+            here.append(symbols)
+            marks.append(marked)
+        spent, cost, ends = _reaches(tokens, skip)
         ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
         little = [token.word in self._families.ignored for token in tokens]
         return _Read(
             **vars(lexed), here=here, spent=spent, cost=cost, ends=ends, ahead=ahead, little=little
         )
 
-    def _marked(self, symbols: Iterable[Symbol]) -> int:
-        """Return the marks of symbols; those that no phrase names have none."""
-        marks = 0
-        for symbol in symbols:
-            marks |= self._marks.get(symbol, 0)
-        return marks
+    def _word(self, stemmed: Symbol, exact: Symbol) -> _Word:
+        """Return what a word begins; of words that the tables do not have nothing is kept."""
+        key = (
+            stemmed if stemmed in self._marks or stemmed in self._families.marks else "",
+            exact if exact in self._marks or exact in self._families.marks else "",
+        )
+        word = self._words.get(key)
+        if word is None:
+            word = self._words[key] = self._looked_up(key)
+        return word
 
-    def _here(self, lexed: Lexed, index: int) -> dict[Symbol, int]:
-        """Return the symbols that start at a word, with the index after each."""
-        forms, known = lexed.forms[index], self._marks
-        found = {form: index + 1 for form in forms if form in known}
-        if not self._families.openings.isdisjoint(forms):
-            self._families.add(lexed, index, found)
-        return found
+    def _looked_up(self, forms: Sequence[Symbol]) -> _Word:
+        families = self._families
+        begun = [node for form in forms if (node := families.begun_by(form))]
+        names = [target.name for node in begun for target in node.targets]
+        symbols = dict.fromkeys([form for form in forms if form in self._marks] + names, 1)
+        goes_on = reduce(or_, (node.marks for node in begun), 0)
+        inner = _marked(forms, families.marks)
+        return _Word(symbols, _marked(symbols, self._marks), tuple(begun), goes_on, inner)
+
+
+def _marked(symbols: Iterable[Symbol], marks: Mapping[Symbol, int]) -> int:
+    """Return the marks of all these symbols; one that is not known has none."""
+    return reduce(or_, (marks.get(symbol, 0) for symbol in symbols), 0)
 
 
 def _reaches(
@@ -203,8 +236,9 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         then = node.then
         paid = read.spent[position] - spent
         for index in _reach(read, position, spent, denies=denies):
-            for symbol, end in here[index].items():
+            for symbol, length in here[index].items():
                 if symbol in then:
+                    end = index + length
                     words = (*taken, *range(index, end))
                     edge.append((then[symbol], end, cost[index] - paid, words))
 

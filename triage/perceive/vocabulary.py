@@ -9,7 +9,8 @@ from typing import Any
 from triage.perceive.beside import MeasureWords
 from triage.perceive.clauses import Grammar
 from triage.perceive.cues import CueIndex
-from triage.perceive.families import Families, Target, plain_words
+from triage.perceive.families import Families, plain_words
+from triage.perceive.index import Target
 from triage.perceive.numbers import NumberWords
 from triage.perceive.phrases import HINT, NOT_MEANT, PhraseIndex
 from triage.perceive.senses import Senses
