@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from operator import or_
 from typing import NamedTuple
 
-from triage.perceive.families import MOST_IGNORED, Families, Lexed
-from triage.perceive.index import Node, Symbol, Target, insert, mark
+from triage.perceive.families import Families
+from triage.perceive.index import Node, Target, insert
+from triage.perceive.lexer import MOST_BETWEEN, NONE_AFTER, Lexer, Read
 from triage.perceive.tokens import Break, Token
 
-MOST_BETWEEN = 2
-"""Other words that may stand between two words of a phrase."""
 _MOST_IN_ALL = 3
 NOT_MEANT = "not_when"
 """Kind of a phrase that says what is not meant: loose, it would hide a report beside it."""
@@ -24,17 +20,8 @@ _MOST_NOT_MEANT = 1
 """Other words that may stand in all between the words of such a phrase."""
 HINT = "hint"
 """Value of a phrase that only may mean its symptom."""
-_NONE_AFTER = frozenset({"no", "without", "zero"})
-"""Nothing may stand after one of these: "no appetite", but not "no change in appetite".
-
-After a comma they deny something else, and no phrase goes on past them.
-"""
 NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
 """A phrase that begins with one of these does not go on past a comma."""
-_TOO_MUCH = 100
-"""More than any phrase may spend."""
-_PAUSES = {Break.SOFT: 1, Break.HARD: _TOO_MUCH}
-"""What a break costs a phrase that goes on past it."""
 
 
 class Match(NamedTuple):
@@ -53,40 +40,6 @@ class Match(NamedTuple):
         return cls(target, frozenset(words), min(words), max(words) + 1)
 
 
-class _Word(NamedTuple):
-    """What a word of the tables may begin in any message."""
-
-    symbols: Mapping[Symbol, int]
-    """The symbols it is by itself, and that each takes one word."""
-    marks: int
-    """Their marks in phrases."""
-    begun: tuple[Node, ...]
-    """Where it leads as the first word of families' members."""
-    goes_on: int
-    """The marks of all that may follow there."""
-    inner: int
-    """Its own marks as a later word of a family's member."""
-
-
-@dataclass(frozen=True)
-class _Read(Lexed):
-    """A message as the index walks over it."""
-
-    here: Sequence[Mapping[Symbol, int]]
-    """For each word the symbols that start there, with the number of words each takes."""
-    spent: Sequence[int]
-    """For each word what a phrase that began before all words would have spent before it."""
-    cost: Sequence[int]
-    """The same with what the break before the word costs."""
-    ends: Sequence[int]
-    """For each word the index after the last one that a phrase may go on with from there."""
-    ahead: Sequence[int]
-    """For each word the marks of all symbols that start up to there: no phrase goes on with others.
-    """
-    little: Sequence[bool]
-    """For each word whether it is one that phrases leave out (of, my, is)."""
-
-
 _Found = dict[tuple[Target, tuple[int, ...]], None]
 """What was found with the indices of its words, each once and in order."""
 
@@ -101,29 +54,20 @@ class PhraseIndex:
             families: the word families that phrases name.
             skipped: further words of a message that cost nothing between two words of a phrase.
         """
-        self._families = families
-        self._skipped = families.ignored | frozenset(skipped)
+        self._lexer = Lexer(families, skipped)
         self._root = Node()
-        self._marks: dict[Symbol, int] = {}
-        """Every symbol of the phrases with its mark."""
-        self._words: dict[tuple[Symbol, Symbol], _Word] = {}
-        """Stem and exact word, empty where no phrase or family has it -> what it begins."""
 
     def add(self, phrase: str, target: Target) -> None:
         """Add a phrase of the tables."""
-        symbols = self._families.significant(phrase)
-        self._marks.update((symbol, mark(symbol)) for symbol in symbols)
-        insert(self._root, symbols, target)
+        insert(self._root, self._lexer.symbols(phrase), target)
 
     def words(self) -> Iterator[str]:
         """Yield the stems and exact words of all phrases and families."""
-        for symbol in self._marks.keys() | self._families.marks.keys():
-            if not symbol.startswith("{"):
-                yield symbol.removeprefix("=")
+        return self._lexer.known()
 
     def find(self, tokens: Sequence[Token]) -> list[Match]:
         """Return every phrase in the message, each word set of one target once."""
-        read = self._read(tokens)
+        read = self._lexer.read(tokens)
         found: _Found = {}
         begins = self._root.then
         for start, symbols in enumerate(read.here):
@@ -138,84 +82,8 @@ class PhraseIndex:
                     _keep(node.targets, tuple(range(start, end)), 0, read, found)
         return [Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found]
 
-    def _read(self, tokens: Sequence[Token]) -> _Read:
-        skip = [token.word in self._skipped for token in tokens]
-        forms = [(token.stem, f"={token.word}") for token in tokens]
-        words = [self._word(*pair) for pair in forms]
-        near = [0]
-        for word, left_out in zip(reversed(words), reversed(skip), strict=True):
-            near.append(word.inner | near[-1] if left_out else word.inner)
-        lexed = Lexed(tokens, skip, forms, near[::-1])
-        here, marks = [], []
-        for index, word in enumerate(words):
-            symbols, marked = word.symbols, word.marks
-            if word.goes_on & lexed.near[index + 1]:
-                longer = self._families.longer(word.begun, lexed, index)
-                symbols = {**symbols, **longer}
-                marked |= _marked(longer, self._marks)
-            here.append(symbols)
-            marks.append(marked)
-        spent, cost, ends = _reaches(tokens, skip)
-        ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
-        little = [token.word in self._families.ignored for token in tokens]
-        return _Read(
-            **vars(lexed), here=here, spent=spent, cost=cost, ends=ends, ahead=ahead, little=little
-        )
 
-    def _word(self, stemmed: Symbol, exact: Symbol) -> _Word:
-        """Return what a word begins; of words that the tables do not have nothing is kept."""
-        key = (
-            stemmed if stemmed in self._marks or stemmed in self._families.marks else "",
-            exact if exact in self._marks or exact in self._families.marks else "",
-        )
-        word = self._words.get(key)
-        if word is None:
-            word = self._words[key] = self._looked_up(key)
-        return word
-
-    def _looked_up(self, forms: Sequence[Symbol]) -> _Word:
-        families = self._families
-        begun = [node for form in forms if (node := families.begun_by(form))]
-        names = [target.name for node in begun for target in node.targets]
-        symbols = dict.fromkeys([form for form in forms if form in self._marks] + names, 1)
-        goes_on = reduce(or_, (node.marks for node in begun), 0)
-        inner = _marked(forms, families.marks)
-        return _Word(symbols, _marked(symbols, self._marks), tuple(begun), goes_on, inner)
-
-
-def _marked(symbols: Iterable[Symbol], marks: Mapping[Symbol, int]) -> int:
-    """Return the marks of all these symbols; one that is not known has none."""
-    return reduce(or_, (marks.get(symbol, 0) for symbol in symbols), 0)
-
-
-def _reaches(
-    tokens: Sequence[Token], skip: Sequence[bool]
-) -> tuple[list[int], list[int], list[int]]:
-    """Return `spent`, `cost` and `ends` of a message."""
-    before: list[int] = []
-    cost: list[int] = []
-    passed: list[int] = []
-    spent = free = 0
-    for token, left_out in zip(tokens, skip, strict=True):
-        before.append(spent)
-        passed.append(free)
-        if token.before:
-            spent += _PAUSES.get(token.before, 0)
-        cost.append(spent)
-        if token.before is Break.SOFT and token.word in _NONE_AFTER:
-            spent += _TOO_MUCH
-        elif left_out:
-            free += 1
-        else:
-            spent += 1
-    ends = [
-        min(bisect_right(cost, paid + MOST_BETWEEN), bisect_right(passed, free + MOST_IGNORED))
-        for paid, free in zip(before, passed, strict=True)
-    ]
-    return before, cost, [*ends, len(tokens)]
-
-
-def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
+def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
     """Add the phrases that go on from a node of the index.
 
     Args:
@@ -244,7 +112,7 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
 
 
 def _keep(
-    targets: Sequence[Target], taken: tuple[int, ...], spent: int, read: _Read, found: _Found
+    targets: Sequence[Target], taken: tuple[int, ...], spent: int, read: Read, found: _Found
 ) -> None:
     """Add what a phrase stands for; one that hides a symptom only where it stands together."""
     for target in targets:
@@ -252,7 +120,7 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: _Read, position: int, spent: int, *, denies: bool) -> range:
+def _reach(read: Read, position: int, spent: int, *, denies: bool) -> range:
     """Return the indices of the words a phrase may go on with.
 
     Args:
@@ -262,7 +130,7 @@ def _reach(read: _Read, position: int, spent: int, *, denies: bool) -> range:
         denies: whether the phrase begins with one of `NEGATORS`.
     """
     last = read.tokens[position - 1].word
-    most = 0 if last in _NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
+    most = 0 if last in NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
     end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
     if denies:
         breaks = (i for i in range(position, end) if read.tokens[i].before is Break.SOFT)
@@ -270,7 +138,7 @@ def _reach(read: _Read, position: int, spent: int, *, denies: bool) -> range:
     return range(position, end)
 
 
-def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> bool:
+def _is_tight(target: Target, taken: Sequence[int], spent: int, read: Read) -> bool:
     """Tell whether a phrase that hides a symptom stands close together.
 
     A little word goes with the word before it: "tired of", but not "tired to get out of bed".
