@@ -60,6 +60,13 @@ def _cue_words(choice: str) -> list[str]:
     return [word for piece in choice.split("_") for word in plain_words(piece)]
 
 
+def _of_digits(word: str) -> str:
+    """Return the sign a cue writes for a number in digits, the word itself where it has none."""
+    if _YEAR.fullmatch(word):
+        return OLD_YEAR
+    return NUMBER if word.isdigit() else word
+
+
 _AND_THEN = frozenset({"but", "and", "so", "until", "till", "just", "today", "now", "because"})
 """Words that begin something new after an answer: "I said no but …"."""
 
@@ -123,14 +130,6 @@ class CueIndex:
             if len(words) == 1 and kind.category == category
         )
 
-    def _shape(self, word: str) -> str:
-        """Return the sign a cue writes for a number, the word itself where it is none."""
-        if not word[0].isdigit():
-            return NUMBER if word in self._numbers else word
-        if _YEAR.fullmatch(word):
-            return OLD_YEAR
-        return NUMBER if word.isdigit() else word
-
     def find(self, tokens: Sequence[Token], taken: Collection[int]) -> list[Cue]:
         """Return the cues of a message, without those made of words that name a symptom.
 
@@ -138,12 +137,16 @@ class CueIndex:
             tokens: the words of the message.
             taken: indices of words that are part of a symptom ("no" in "no appetite").
         """
-        shapes = [self._shape(token.word) for token in tokens]
+        said = [token.word for token in tokens]
+        numbers, begins = self._numbers, self._root.then
+        shapes = [
+            _of_digits(word) if word[0].isdigit() else NUMBER if word in numbers else word
+            for word in said
+        ]
         found: list[Cue] = []
-        begins = self._root.then
         index = 0
         while index < len(tokens):
-            may_begin = shapes[index] in begins or tokens[index].word in begins
+            may_begin = shapes[index] in begins or said[index] in begins
             cue = self._longest(tokens, shapes, taken, index) if may_begin else None
             if cue:
                 # "there is no" denies, and of "there is no relief" the end is no denial.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -33,7 +32,7 @@ class Break(IntEnum):
 
 @dataclass(slots=True)
 class Token:
-    """One word or number of the message; corrected in place by the speller."""
+    """One word or number of the message."""
 
     word: str
     """Lower case, apostrophes gone, spelling corrected."""
@@ -69,34 +68,28 @@ def tokenize(plain: PlainText) -> Words:
     shouting = original.isupper()
     last_capital = True
     for match in _PIECES.finditer(plain.text):
-        piece = match.group()
-        if match.lastindex:
-            start, end = match.span()
-            first = start if offsets is None else offsets[start]
-            capital = original[first].isupper()
-            for word in _word_forms(piece) if "'" in piece else (piece,):
-                token = Token(word, stem(word), start, end, before if tokens else Break.NONE)
-                token.asked = asked and bool(tokens)
-                token.opening = capital and not last_capital and not shouting
-                tokens.append(token)
-                before, asked = Break.NONE, False
-            last_capital = capital
-        else:
-            before = max(before, _break(piece, plain.text, match.end()))
-            asked = asked or "?" in piece
+        piece = match[1]
+        start, end = match.span()
+        if piece is None:
+            if tokens:
+                before = max(before, _break(match[0], plain.text, end))
+            asked = asked or "?" in match[0]
+            continue
+        capital = original[start if offsets is None else offsets[start]].isupper()
+        opening = capital and not last_capital and not shouting
+        word = _without_apostrophe(piece) if "'" in piece else piece
+        tokens.append(Token(word, stem(word), start, end, before, opening, asked and bool(tokens)))
+        before, asked, last_capital = Break.NONE, False, capital
     return Words(tokens, asked)
 
 
-def _word_forms(piece: str) -> Iterator[str]:
-    """Yield the piece without its apostrophe: can't -> cant, mum's -> mum, i'll -> iwill."""
+def _without_apostrophe(piece: str) -> str:
+    """Return a piece without its apostrophe: can't -> cant, mum's -> mum, i'll -> iwill."""
     base, _, ending = piece.rpartition("'")
     base = base.replace("'", "")
     if ending in _ENDINGS:
-        yield base + _ENDINGS[ending]
-    elif ending == "s" and base not in _KEPT_S:
-        yield base
-    else:
-        yield base + ending
+        return base + _ENDINGS[ending]
+    return base if ending == "s" and base not in _KEPT_S else base + ending
 
 
 def _break(piece: str, text: str, end: int) -> Break:
