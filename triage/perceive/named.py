@@ -37,15 +37,14 @@ def asked_by_name(match: Match, said: list[str], layout: Layout, deeds: Collecti
     sentence = layout.sentence[match.start]
     begins = max(bisect_left(layout.sentence, sentence), match.start - _MOST)
     ends = min(bisect_right(layout.sentence, sentence), match.end + _MOST)
-    words = said[begins:ends]
     if match.target.name in deeds:
-        why_not = "why" in words[:2] and not _NOT.isdisjoint(words[:4])
-        return "why" if why_not else ""
-    if len(words) > _MOST or not _PERSON.isdisjoint(words):
+        opening = said[begins : min(begins + 4, ends)]
+        return "why" if "why" in opening[:2] and not _NOT.isdisjoint(opening) else ""
+    if ends - begins > _MOST or not _PERSON.isdisjoint(said[begins:ends]):
         return ""
     before, after = said[begins : match.start], said[match.end : ends]
     if all(said[at].endswith(_A_TERM) for at in match.words):
-        asks = any(tuple(after[: len(opening)]) == opening for opening in _WHAT_IS_IT)
+        asks = any(tuple(after[: len(words)]) == words for words in _WHAT_IS_IT)
         return " ".join(after[:2]) if asks else ""
     one_of_them = after in (["one"], ["ones"]) and before[-1:] == ["the"]
     return "one" if one_of_them and _INTO_IT.issuperset(before[:-1]) and before[:-1] else ""
