@@ -21,6 +21,7 @@ from rasa_bridge.stored_tables import restore, sources_fingerprint, store
 from triage.model import Perceived, Status
 from triage.perceive import perceive
 from triage.tables import Tables
+from triage.turn.hear import belied
 
 logger = logging.getLogger(__name__)
 
@@ -135,6 +136,8 @@ class PerceptionComponent(GraphComponent):
         message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
         if any(finding.status in _COUNTS for finding in seen.findings):
             set_intent(message, REPORT, 1.0)
+        elif belied((message.get(INTENT) or {}).get("name") or "", seen.flags):
+            set_intent(message, FALLBACK, 0.0)
         elif "no_known_word" in seen.flags or not self._knows_a_word(message.get(TEXT)):
             set_intent(message, NONSENSE, 1.0)
 

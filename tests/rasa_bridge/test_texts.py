@@ -20,6 +20,7 @@ ESCALATIONS = (
     "utter_emergency",
     "utter_emergency_cart",
     "utter_emergency_suicide",
+    "utter_emergency_suicide_carer",
     "utter_urgent",
     "utter_same_day",
 )

@@ -25,6 +25,7 @@ from triage.perceive.tense import Tenses
 from triage.perceive.text import PlainText, normalize
 from triage.perceive.tokens import Break, Token, Words, tokenize
 from triage.perceive.vocabulary import Vocabulary, vocabulary_of
+from triage.perceive.yes_no import yes_or_no
 from triage.tables.types import Tables
 
 __all__ = ["perceive"]
@@ -85,6 +86,7 @@ def _perceived(
             heard.layout,
             heard.matches,
             vocabulary.speller,
+            yes_or_no(heard.tokens, vocabulary.replies, reports=bool(heard.readings)),
             bad_number=answers.bad_number,
         ),
     )

@@ -126,7 +126,8 @@ def answers_of(
             heard.tokens,
             heard.matches,
             free,
-            vocabulary.times,
+            times=vocabulary.times,
+            words=vocabulary.replies,
             reports=bool(heard.readings),
         )
         answers.unknown = said.unknown

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from triage.model import Answer
+from triage.perceive.families import plain_words
 from triage.perceive.numbers import Quantity
 from triage.perceive.phrases import Match
 from triage.perceive.readings import celsius, millimoles
+from triage.perceive.stem import stem
 from triage.perceive.timing import TimeWords, days_of
-from triage.perceive.tokens import Break, Token
+from triage.perceive.tokens import Token
+from triage.perceive.yes_no import Lean, ReplyWords, yes_or_no
 from triage.tables.types import Question
 
-_SHORT = 6
-"""A reply of so few words is about the question even without a yes or no in front."""
 _SHORTER_DONT_KNOW = 12
-_NOTHING = frozenset({"none", "zero", "nothing", "no", "not", "nil", "never", "havent", "nope"})
-"""Words that begin a reply of zero: "none", "no pain"."""
-_ASIDE = frozenset({"mind", "thanks", "thank", "idea", "clue", "sure", "number", "matter"})
+_NOTHING = frozenset({"none", "zero", "no", "nil"})
+"""Words that begin a reply of zero in the question's own words: "no pain"."""
+_TIMES = frozenset({"days", "hours"})
+"""Units of questions that "none" does not answer: that nothing came is no time of zero."""
+_ASIDE = frozenset({"mind", "thanks", "thank"})
 """Words of "never mind" and "no thanks", which are no reply."""
 
 
@@ -36,8 +39,9 @@ def reply_to(
     tokens: Sequence[Token],
     matches: Sequence[Match],
     free: Sequence[Quantity],
-    times: TimeWords,
     *,
+    times: TimeWords,
+    words: ReplyWords,
     reports: bool,
 ) -> Reply:
     """Return the reply to one question.
@@ -48,43 +52,57 @@ def reply_to(
         matches: every phrase in it.
         free: its numbers that are not a reading of something else.
         times: the units of time.
+        words: the words of short replies.
         reports: the message reports a symptom; only a leading yes or no is then a reply.
 
     The same holds where it answers another question: "no blood" tells nothing of pain.
+    An answer that is no plain one never is the better one.
     """
     kinds = {m.target.kind for m in matches if m.target.name != question.id}
     reports = reports or "answer" in kinds
-    said = [match for match in matches if match.target.kind == "say"]
-    unsure = [match for match in said if match.target.name == "dont_know"]
-    if unsure and len(tokens) <= _SHORTER_DONT_KNOW:
+    if "say" in {match.target.kind for match in matches} and len(tokens) <= _SHORTER_DONT_KNOW:
         return Reply(unknown=True)
+    lean = yes_or_no(tokens, words, reports=reports)
     if question.type == "number":
-        return _number(question, tokens, free, times, more=reports)
-    word = _yes_or_no(tokens, said, reports)
+        value = _number(question, tokens, free, times)
+        counts = question.minimum == 0 and question.unit not in _TIMES and value == Reply()
+        return Reply(0.0) if counts and _is_none(question, tokens, lean, words) else value
     if question.type == "yes_no":
-        return Reply(None if word is None else word == "yes")
-    first = next(iter(question.choices), None)
-    return Reply(first if word == "no" and first == "none" else None)
+        return Reply(lean.answers(question.worse) if lean else None)
+    none = "none" in question.choices and _is_none(question, tokens, lean, words)
+    return Reply("none" if none else None)
 
 
 def _number(
-    question: Question,
-    tokens: Sequence[Token],
-    free: Sequence[Quantity],
-    times: TimeWords,
-    *,
-    more: bool,
+    question: Question, tokens: Sequence[Token], free: Sequence[Quantity], times: TimeWords
 ) -> Reply:
-    """Read a number; "none" is zero where the message says no `more` than that."""
-    for number in free:
+    """Read a number."""
+    said = [number for number in free if not _is_denied(number, tokens)]
+    for number in said:
         value = _in_unit(question, number, tokens, times)
         if value is not None:
             return Reply(value)
-    if any(number.digits for number in free):
-        return Reply(bad_number=True)
-    words = [token.word for token in tokens]
-    short = 0 < len(words) <= _SHORT and not more and not _ASIDE.intersection(words)
-    return Reply(0.0 if question.minimum == 0 and short and words[0] in _NOTHING else None)
+    return Reply(bad_number=any(number.digits for number in said))
+
+
+def _is_denied(number: Quantity, tokens: Sequence[Token]) -> bool:
+    """Tell whether it is denied that it came so often: "not once"."""
+    before = tokens[number.start - 1].word if number.start else ""
+    return before == "not" and not number.digits
+
+
+def _is_none(
+    question: Question, tokens: Sequence[Token], lean: Lean | None, words: ReplyWords
+) -> bool:
+    """Tell whether a reply is none of what is asked: a plain no, or "no pain" to a pain."""
+    said = [token.word for token in tokens]
+    if not _ASIDE.isdisjoint(said):
+        return False
+    if lean is not None and lean.answers("yes") is False:
+        return True
+    asked = {stem(word) for word in plain_words(question.ask)}
+    own = all(token.stem in asked or words.says_little(token.word) for token in tokens[1:])
+    return own and bool(said) and said[0] in _NOTHING
 
 
 def _in_unit(
@@ -112,33 +130,3 @@ def _pounds(tokens: Sequence[Token], number: Quantity) -> float:
     if word.startswith(("lb", "pound")):
         return 2.2
     return 1 / 6.35 if word.startswith("stone") else 1.0
-
-
-def _yes_or_no(tokens: Sequence[Token], said: Sequence[Match], reports: bool) -> str | None:
-    """Return `yes` or `no`: said in front, or anywhere in a short reply."""
-    words = [match for match in said if match.target.name in {"yes", "no"}]
-    leading = leading_yes_or_no(tokens, said)
-    if leading is not None:
-        return leading
-    if reports or len(tokens) > _SHORT or not words:
-        return None
-    return max(words, key=lambda match: (len(match.words), match.target.name == "no")).target.name
-
-
-def leading_yes_or_no(tokens: Sequence[Token], said: Sequence[Match]) -> str | None:
-    """Return the `yes` or `no` that a message is or begins with: "no, that is over"."""
-    leading = [
-        match
-        for match in said
-        if match.target.name in {"yes", "no"} and match.start == 0 and _stands_alone(tokens, match)
-    ]
-    return max(leading, key=lambda match: len(match.words)).target.name if leading else None
-
-
-def _stands_alone(tokens: Sequence[Token], match: Match) -> bool:
-    """Tell "no, it does not" from "no fever"."""
-    if match.end >= len(tokens):
-        return True
-    following = tokens[match.end]
-    pronouns = {"i", "it", "he", "she", "they", "im", "its", "ive", "not", "never", "but", "and"}
-    return following.before is not Break.NONE or following.word in pronouns

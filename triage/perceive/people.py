@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from triage.perceive.tokens import Token
 
+_NAMES_ONESELF = frozenset({"im", "am", "as"})
+"""Before a relative these name the writer: "as a child"."""
+_PASSED_OVER = frozenset({"a", "an", "the", "young", "small", "little"})
+
 
 def about(tokens: Sequence[Token], people: Mapping[str, frozenset[str]], upto: int | None) -> str:
     """Return `carer` where a relative is the patient, else `self`.
@@ -17,14 +21,13 @@ def about(tokens: Sequence[Token], people: Mapping[str, frozenset[str]], upto: i
     """
     whose = "self"
     last = len(tokens) if upto is None else upto
-    previous = ""
+    before = ""
     for token in tokens[:last]:
         word = token.word
-        if (word in people["relative"] and previous not in {"im", "as"}) or word in people[
-            "pronoun"
-        ]:
+        named = word in people["relative"] and before not in _NAMES_ONESELF
+        if named or word in people["pronoun"]:
             whose = "carer"
         elif word in people["self"] and word not in {"my", "me"}:
             whose = "self"
-        previous = word
+        before = before if word in _PASSED_OVER else word
     return whose

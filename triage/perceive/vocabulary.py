@@ -18,6 +18,7 @@ from triage.perceive.spelling import Speller, weigh
 from triage.perceive.subjects import Who
 from triage.perceive.tense import VerbWords
 from triage.perceive.timing import TimeWords
+from triage.perceive.yes_no import ReplyWords
 from triage.tables.types import Tables
 
 
@@ -43,6 +44,7 @@ class Vocabulary:
     numbers: NumberWords
     measures: MeasureWords
     times: TimeWords
+    replies: ReplyWords
     puzzling: frozenset[str]
     """Symptoms that in the first person may only mean not to understand something."""
     deeds: frozenset[str]
@@ -122,6 +124,7 @@ def _compile(tables: Tables) -> Vocabulary:
         numbers=counting,
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
         times=_times(language),
+        replies=ReplyWords.of(language["say"]),
         severe=language["severe"]["means"],
     )
 
@@ -171,9 +174,9 @@ def _phrases(tables: Tables) -> Iterator[tuple[str, Target]]:
     for therapy in tables.therapies.values():
         yield from ((phrase, Target("therapy", therapy.id)) for phrase in therapy.said_as)
     language = tables.language
-    for kind in ("say", "speech"):
-        for name, said in language[kind].items():
-            yield from ((phrase, Target(kind, name)) for phrase in said)
+    yield from ((phrase, Target("say", "dont_know")) for phrase in language["say"]["dont_know"])
+    for name, said in language["speech"].items():
+        yield from ((phrase, Target("speech", name)) for phrase in said)
     yield from ((phrase, Target("idiom", phrase)) for phrase in language["idioms"])
     yield from ((phrase, Target("mild", phrase)) for phrase in language["mild"])
     yield from ((phrase, Target("severe", phrase)) for phrase in language["severe"]["words"])
@@ -206,7 +209,7 @@ def _spellable(tables: Tables, cues: CueIndex) -> Iterator[str]:
     for words in families.values():
         yield from words
     yield from cues.words()
-    for section in ("units", "about_numbers", "people", "verbs"):
+    for section in ("say", "units", "about_numbers", "people", "verbs"):
         for said in language[section].values():
             yield from _words(said)
     yield from _words(word for words in language["numbers"].values() for word in words)

@@ -154,15 +154,15 @@ def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation,
     if screen not in screens.SCREENS:
         return state, events
     if reply is None:
-        keeps = (screen in screens.KEPT or in_doubt) and not events.heard.clinical
+        keeps = (screen in screens.KEPT or in_doubt) and not events.heard.tells
         return (state if keeps else replace(state, pending=None)), events
     state = _done_with(state) if in_doubt else replace(state, pending=None)
     said_so = reply == "yes" or in_doubt
     events = replace(events, screen=screen, reported=events.reported or said_so)
     if screen == screens.HAPPENING_NOW:
         state = _happening(state, reply)
-    if screen == screens.THOUGHTS_OF_HARM and reply == "yes":
-        state = state.with_finding(screens.HARM_SYMPTOM, Status.PRESENT)
+    if screen == screens.THOUGHTS_OF_HARM:
+        state = _thoughts(state, reply, in_doubt=in_doubt)
     return state, events
 
 
@@ -175,6 +175,13 @@ def _happening(state: Conversation, reply: str) -> Conversation:
         gone = Status.PAST if state.case.findings.get(symptom) in had else Status.NEGATED
         state = state.with_finding(symptom, Status.PRESENT if reply == "yes" else gone)
     return state
+
+
+def _thoughts(state: Conversation, reply: str, *, in_doubt: bool) -> Conversation:
+    """Set whether there are thoughts of suicide; a no tells something only of words in doubt."""
+    if reply == "yes":
+        return state.with_finding(screens.HARM_SYMPTOM, Status.PRESENT)
+    return state.with_finding(screens.HARM_SYMPTOM, Status.NEGATED) if in_doubt else state
 
 
 def _in_danger(state: Conversation) -> Conversation:
@@ -217,8 +224,9 @@ def _settle(state: Conversation, tables: Tables) -> tuple[Conversation, Decision
     if clinical and _is_answered(case, pending):
         state = _done_with(state)
     unsure = doubt.find(state.case, tables)
-    if unsure is not None and state.pending != screens.THOUGHTS_OF_HARM:
-        asking = replace(state, pending=screens.HAPPENING_NOW, wondered=unsure.symptoms)
+    gentle = state.pending == screens.THOUGHTS_OF_HARM
+    if unsure is not None and (not gentle or unsure.decision.next_question == state.pending):
+        asking = replace(state, pending=unsure.decision.next_question, wondered=unsure.symptoms)
         return asking, unsure.decision
     decision = decide(state.case, tables)
     if state.pending and clinical and state.pending not in decision.unresolved:

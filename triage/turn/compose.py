@@ -16,7 +16,9 @@ from triage.turn.words import told
 
 _T_CELLS = frozenset({"car_t", "til"})
 _SUICIDE = "suicid"
-_HOLDS_ADVICE = frozenset({"called", "no_answer", "no_number", "team_said", "not_called"})
+_HOLDS_ADVICE = frozenset(
+    {"called", "not_called", "cannot_call", "no_answer", "no_number", "team_said"}
+)
 """Messages that say themselves what to do next: no reminder after them."""
 
 
@@ -96,10 +98,11 @@ def _level_messages(level: Level, state: Conversation, why: tuple[Told, ...]) ->
     if level is not Level.EMERGENCY:
         return (Say(level.id),)
     suicide = [rule for rule in why if _SUICIDE in rule.id]
+    crisis = Say("emergency_suicide_carer" if state.about == "carer" else "emergency_suicide")
     if suicide and len(suicide) == len(why):
-        return (Say("emergency_suicide"),)
+        return (crisis,)
     physical = "emergency_cart" if _T_CELLS.intersection(state.case.therapies) else "emergency"
-    return (Say(physical), Say("emergency_suicide")) if suicide else (Say(physical),)
+    return (Say(physical), crisis) if suicide else (Say(physical),)
 
 
 def _before(state: Conversation, events: Events) -> tuple[Say, ...]:

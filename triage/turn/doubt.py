@@ -2,7 +2,8 @@
 
 "I was short of breath" may be this morning or last year. Where the sign would change the level,
 the person is asked whether it is there now, and reads what to do if it is. Without an answer it
-counts as there. Two signs of one emergency are not asked about: together they count.
+counts as there. Two signs of one emergency are not asked about: together they count. Thoughts of
+suicide have a gentle question of their own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from triage.levels import Level, highest
 from triage.model import Case, Decision, Status
 from triage.questions import may_ask
 from triage.tables import Tables
-from triage.turn.screens import HAPPENING_NOW
+from triage.turn.screens import HAPPENING_NOW, HARM_SYMPTOM, THOUGHTS_OF_HARM
 from triage.turn.state import Conversation
 
 
@@ -41,11 +42,12 @@ def find(case: Case, tables: Tables) -> Doubt | None:
     together = len(symptoms) > 1 and held.level is Level.EMERGENCY
     if together or not may_ask(case, sure.level) or not _more(held, sure):
         return None
+    asked = question_about(symptoms)
     decision = replace(
         sure,
         advice_level=highest(held.level, held.advice_level),
-        unresolved=(HAPPENING_NOW, *held.unresolved),
-        next_question=HAPPENING_NOW,
+        unresolved=(asked, *held.unresolved),
+        next_question=asked,
     )
     return Doubt(symptoms, decision)
 
@@ -57,7 +59,13 @@ def unsure(case: Case) -> tuple[str, ...]:
 
 def asks(state: Conversation) -> bool:
     """Tell whether the open question is about a sign that may be there."""
-    return state.pending == HAPPENING_NOW and bool(unsure(state.case))
+    symptoms = unsure(state.case)
+    return bool(symptoms) and state.pending == question_about(symptoms)
+
+
+def question_about(symptoms: tuple[str, ...]) -> str:
+    """Return the screen that asks about symptoms in doubt."""
+    return THOUGHTS_OF_HARM if HARM_SYMPTOM in symptoms else HAPPENING_NOW
 
 
 def counted(state: Conversation) -> Conversation:

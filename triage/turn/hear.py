@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
-from triage.perceive.speech import COMPARED
+from triage.perceive.speech import COMPARED, DENIED
 from triage.tables import Question, Tables, fits
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
-from triage.turn.screens import DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, PICKER, SCREENS
+from triage.turn.screens import CALLED, DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, PICKER, SCREENS
 from triage.turn.state import Conversation
 
 _QUESTION = re.compile(
@@ -32,12 +32,17 @@ _MEANT_BY_INTENT: Mapping[str, str] = {
     "dont_know": DONT_KNOW,
     "nonsense": "no_known_word",
 }
+_TO_BE_STATED = frozenset({"called", "better", "team_said"})
+"""Groups that a classifier's guess does not stand for in a question or beside a denial."""
 _MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
 TOPIC = "ask_"
 """How the intents of questions begin."""
 REPORTS = frozenset({"report_symptom", "start_triage"})
 """Intents of a person who wants to tell of a symptom, whether it was understood or not."""
-FOLLOW_UPS = frozenset({"called", "no_answer", "no_number", "team_said", "better", "worse_now"})
+_NO_CALL = frozenset({"cannot_call", "no_answer", "no_number"})
+"""Speech groups of a person who wants to call and cannot; each has an answer of its own."""
+_OF_THE_CALL = _NO_CALL | {"called", "not_called", "team_said"}
+FOLLOW_UPS = _OF_THE_CALL | {"better", "worse_now"}
 """Speech groups of a person who was advised before."""
 _NO_DIGRESSION = REPORTS | {
     *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback", "near_topics"),
@@ -74,9 +79,14 @@ class Heard:
     intent: str = ""
 
     @property
+    def tells(self) -> bool:
+        """Whether it says how the person is: a symptom or an answer."""
+        return bool(self.findings or self.answers or self.unknown)
+
+    @property
     def clinical(self) -> bool:
         """Whether anything was said that can change the case."""
-        return bool(self.findings or self.answers or self.therapies or self.unknown)
+        return self.tells or bool(self.therapies)
 
 
 def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
@@ -104,10 +114,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     flags = set(seen.flags)
     understood = seen.findings or seen.answers or seen.therapies
     if message.intent and not understood:
-        meant = _MEANT_BY_INTENT.get(message.intent, "")
-        flags.add("" if meant == "worse_now" and COMPARED in flags else meant)
-        if message.chosen:
-            flags.add(_MEANT_BY_CHOICE.get(message.intent, ""))
+        flags.add(_meant(message, seen.flags))
     answerable = message.intent not in _NO_DIGRESSION or (
         not message.intent and "question" in flags
     )
@@ -127,13 +134,39 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         screen=reply,
         danger=state.pending == DANGER_SIGNS and reply == "yes",
         therapies=seen.therapies,
-        carer=seen.about == "carer" and bool(seen.findings),
+        carer=seen.about == "carer" and counts,
         flags=frozenset(flags - {""}),
         digression=answerable,
         asks=topic or "question" in flags or is_question(message.text),
         topic=topic,
         intent=message.intent,
     )
+
+
+def belied(intent: str, flags: frozenset[str]) -> bool:
+    """Tell whether a host's guess at a typed message is belied by what was perceived in it.
+
+    "I have not called" sounds like a call, and "it started again" like a fresh start; only what
+    clinical/language.yml hears in them counts.
+
+    Args:
+        intent: the intent that was guessed.
+        flags: the speech groups perceived.
+    """
+    group = _MEANT_BY_INTENT.get(intent, "")
+    if group in flags:
+        return False
+    in_doubt = DENIED in flags or "question" in flags
+    return group == "start_again" or (group in _TO_BE_STATED and in_doubt)
+
+
+def _meant(message: Message, flags: frozenset[str]) -> str:
+    """Return the speech group that the host's intent stands for, empty where for none."""
+    meant = _MEANT_BY_INTENT.get(message.intent, "")
+    if message.chosen:
+        return _MEANT_BY_CHOICE.get(message.intent, meant)
+    compared = meant == "worse_now" and COMPARED in flags
+    return "" if compared or belied(message.intent, flags) else meant
 
 
 def _without_asides(
@@ -143,7 +176,7 @@ def _without_asides(
 
     The "have" of "I have no number" and the "yes" of "yes, I called" belong to the call.
     """
-    aside = bool(flags & FOLLOW_UPS)
+    aside = bool(flags & _OF_THE_CALL)
     return {name: value for name, value in answers.items() if not aside or name != pending}
 
 
@@ -194,6 +227,12 @@ def _screen_reply(pending: str | None, flags: set[str]) -> str | None:
     if pending not in SCREENS:
         return None
     meanings = {"yes": "yes", "no": "no", "better": "better", "worse_now": "worse", "same": "same"}
+    if pending == CALLED and flags & _NO_CALL:
+        return None
+    # A doubtful reply is taken for the worse one: not called, but there.
+    meanings |= (
+        {"maybe_no": "no", "not_called": "no"} if pending == CALLED else {"maybe_yes": "yes"}
+    )
     meanings[DONT_KNOW] = DONT_KNOW
     if pending == HAPPENING_NOW:
         meanings |= {"still_there": "yes", "over_now": "no"}

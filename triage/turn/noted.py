@@ -15,6 +15,8 @@ _MOST_ANSWERS = 3
 _MOST_ABSENT = 3
 _ARTICLE = re.compile(r"^an? ")
 _DENIES = ("no ", "not ")
+_LASTS = "for "
+"""How long it lasts stands behind everything that does: `diarrhea and vomiting (for 2 days)`."""
 _ONE = re.compile(r"(?<![\d.])1 ((?:more \w+ )?\w+?)s\b")
 """One of something that a text names in the plural: "1 days", "1 more bowel movements"."""
 
@@ -23,11 +25,13 @@ def noted_words(state: Conversation, tables: Tables) -> str:
     """Return what was understood: `diarrhea and pain 3 out of 10, but no fever`."""
     case = state.case
     answers = [*_answers(case, tables)][-_MOST_ANSWERS:]
-    said = [answer for answer in answers if not answer.startswith(_DENIES)]
+    lasting = [f"({answer})" for answer in answers if answer.startswith(_LASTS)]
+    said = [answer for answer in answers if not answer.startswith((*_DENIES, _LASTS))]
     denied = [answer for answer in answers if answer.startswith(_DENIES)]
     negated = (name for name, status in case.findings.items() if status is Status.NEGATED)
     absent = [f"no {_ARTICLE.sub('', name)}" for name in names(negated, tables)]
-    present = listed([*_cut(names(case.present, tables)), *said])
+    symptoms = listed([*_cut(names(case.present, tables)), *said])
+    present = " ".join([*([symptoms] if symptoms else []), *lasting])
     missing = listed([*absent, *denied][-_MOST_ABSENT:])
     if present and missing:
         return f"{present}, but {missing}"
@@ -53,12 +57,14 @@ def _cut(texts: Sequence[str]) -> list[str]:
 
 def _answers(case: Case, tables: Tables) -> Iterator[str]:
     present = frozenset(case.present)
+    absent = {name for name, status in case.findings.items() if status is Status.NEGATED}
     for name, answer in case.answers.items():
         question = tables.questions.get(name)
         text = question.noted.get(_key(answer)) if question else None
         if not question or not text:
             continue
-        if answer is not True or present.isdisjoint(question.same_as):
+        told = present if answer is True else absent
+        if told.isdisjoint(question.same_as):
             yield _ONE.sub(r"1 \1", text.replace("{n}", _number(question, answer)))
 
 

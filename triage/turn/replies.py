@@ -17,7 +17,9 @@ from triage.turn.hear import REPORTS
 from triage.turn.say import Answering, Say
 from triage.turn.state import Conversation
 
-_AFTER_ADVICE = ("no_answer", "no_number", "team_said", "called", "better")
+_AFTER_ADVICE = (
+    *("cannot_call", "no_answer", "no_number", "team_said", "not_called", "called", "better"),
+)
 """Speech groups that follow advice up; each has a message of its name."""
 _TO_SCREENS = {
     (screens.CALLED, "yes"): "called",
@@ -97,7 +99,9 @@ def _to_screen(now: Situation) -> Reply | None:
 
 def _despair(now: Situation) -> Reply | None:
     """Ask gently after words of despair, before anything else is asked."""
-    if "despair" not in now.events.heard.flags or now.state.level is Level.EMERGENCY:
+    gently = asks(now.state) and now.state.pending == screens.THOUGHTS_OF_HARM
+    veiled = gently and now.events.reported
+    if now.state.level is Level.EMERGENCY or not (veiled or "despair" in now.events.heard.flags):
         return None
     asking = replace(now.state, pending=screens.THOUGHTS_OF_HARM)
     return Reply(asking, (Say("despair"),), Answering.NONE)
@@ -109,6 +113,8 @@ def _follow_up(now: Situation) -> Reply | None:
     counts = any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in heard.findings)
     if text is None or now.state.advice is None or counts:
         return None
+    if text == "not_called" and now.state.advice < Level.URGENT:
+        return Reply(now.state, (), Answering.NONE)
     return Reply(now.state, (Say(text),))
 
 

@@ -33,9 +33,11 @@ def words_for(
         tables: the clinical tables.
     """
     noted = noted_words(state, tables)
+    present = listed(names(state.case.present, tables)) or noted
     return {
         "triage_noted": noted,
-        "triage_because": _because(why) or f"you told me about {noted}",
+        "triage_because": _because(why) or f"you told me about {present}",
+        "triage_about": present,
         "triage_watch_for": _watch_for(state, tables),
         "triage_asked_about": listed(names(state.wondered, tables)) or "any of this",
         "triage_when": _how_long_ago(state.advice_at, now),

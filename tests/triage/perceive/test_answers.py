@@ -187,6 +187,10 @@ def test_other_kinds_of_speech_are_flagged(text: str, flag: str, tables: Tables)
         ("can I start it again later?", False),
         ("will they restart my drug?", False),
         ("may I restart keytruda next month?", False),
+        ("it started again", False),
+        ("it has just started again", False),
+        ("the bleeding will start again", False),
+        ("I have had it from the beginning", False),
         ("when may I start running again", False),
     ],
 )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from tests.triage.turn.sitting import Sitting
 from triage.tables import load
 from triage.turn import Conversation, Message, advance
 
@@ -30,7 +31,7 @@ def test_what_is_there_and_what_is_not_are_both_noted() -> None:
 def test_one_of_something_is_noted_in_the_singular() -> None:
     words = advance(Conversation(), Message("diarrhea since yesterday"), NOW, TABLES).words
 
-    assert words["triage_noted"] == "diarrhea and 1 day of it so far"
+    assert words["triage_noted"] == "diarrhea (for 1 day)"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,29 @@ def test_an_answer_that_a_symptom_says_is_noted_once(text: str, noted: str) -> N
     words = advance(Conversation(), Message(text), NOW, TABLES).words
 
     assert words["triage_noted"] == noted
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("I have a rash but no blisters", "rash, but no blisters, peeling or raw skin"),
+        ("I have a fever, no chills, no rigors", "fever, but no shivering or shaking chills"),
+        ("rash and vomiting for 2 days", "rash and throwing up (for 2 days)"),
+    ],
+)
+def test_nothing_is_noted_twice(text: str, noted: str) -> None:
+    words = advance(Conversation(), Message(text), NOW, TABLES).words
+
+    assert words["triage_noted"] == noted
+
+
+def test_a_reason_names_what_is_there_and_no_answer_that_eases(sitting: Sitting) -> None:
+    sitting.say("I have a nosebleed")
+
+    words = sitting.say("yes, it stops").words
+
+    assert words["triage_because"] == "you told me about nosebleed or bleeding gums"
+    assert words["triage_about"] == "nosebleed or bleeding gums"
 
 
 def test_a_reason_has_at_most_twenty_words() -> None:
