@@ -17,7 +17,6 @@ from rasa_bridge.channel.security import SecurityHeaders
 from rasa_bridge.channel.settings import Settings
 from rasa_bridge.channel.tokens import Tokens, secret_from_environment
 from rasa_bridge.clinic import Clinic, load_clinic
-from triage import tables
 
 _HOUR = 3_600
 
@@ -52,7 +51,6 @@ class ChatChannel(InputChannel):
         desk = Desk(
             settings=self._settings,
             clinic=self._clinic,
-            tables=tables.load(),
             tokens=Tokens(secret_from_environment(), self._settings.session_hours * _HOUR),
             pages=load_pages(self._clinic),
         )
