@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import http.client
 import itertools
 from collections.abc import Callable, Iterator
@@ -196,6 +197,14 @@ def test_a_text_that_takes_too_long_to_read_is_answered_with_the_danger_signs(
         got = chat.say(chat.session(), STORY * 10, "m1")
         assert got.status == 200
         assert "trouble breathing" in got.json["messages"][-1]["text"]
+
+
+def test_reading_a_long_text_takes_its_time_from_the_answers_own(serve: Serve) -> None:
+    with serve(Settings(reply_seconds=0.9)) as chat:
+        chat.bot.before_answering = lambda _: asyncio.sleep(0.7)
+        assert chat.say(chat.session(), "hello", "m1").status == 200
+        late = chat.say(chat.session(), STORY * 10, "m2")
+        assert (late.status, late.json["error"]["code"]) == (504, "late")
 
 
 def test_sessions_are_limited_by_address_as_the_proxy_tells_it(serve: Serve) -> None:
