@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa_bridge.failures import log_failure
 from rasa_bridge.guard import ORIGINAL
 from rasa_bridge.stored_tables import restore, sources_fingerprint, store
-from triage.model import Perceived, Status
+from triage.model import Perceived
 from triage.perceive import perceive
 from triage.tables import Tables
 
@@ -33,7 +33,6 @@ _WORDS_FILE = "words.json"
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_TALK = frozenset({"affirm", "deny", "greet", "goodbye", "thank"})
 """Intents that a stray word must not be taken for: the message shares a word with an example."""
-_COUNTS = (Status.PRESENT, Status.UNCLEAR)
 
 
 @DefaultV1Recipe.register(
@@ -133,7 +132,7 @@ class PerceptionComponent(GraphComponent):
             for finding in seen.findings
         ]
         message.set(ENTITIES, [*message.get(ENTITIES, []), *entities], add_to_output=True)
-        if any(finding.status in _COUNTS for finding in seen.findings):
+        if any(finding.status.counts for finding in seen.findings):
             set_intent(message, REPORT, 1.0)
         elif "no_known_word" in seen.flags or not self._knows_a_word(message.get(TEXT)):
             set_intent(message, NONSENSE, 1.0)

@@ -78,6 +78,11 @@ class Heard:
         """Whether anything was said that can change the case."""
         return bool(self.findings or self.answers or self.therapies or self.unknown)
 
+    @property
+    def reports(self) -> bool:
+        """Whether a symptom is named that counts."""
+        return any(finding.status.counts for finding in self.findings)
+
 
 def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
     """Understand one message.
@@ -118,7 +123,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     answers = _without_asides(seen.answers, flags, pending)
     unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
     reply = _screen_reply(state.pending, flags)
-    counts = any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in seen.findings)
+    counts = any(finding.status.counts for finding in seen.findings)
     topic = message.intent.startswith(TOPIC) and not counts
     return Heard(
         findings=seen.findings,
