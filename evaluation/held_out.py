@@ -12,11 +12,11 @@ from evaluation.plain_rasa import own_config
 from evaluation.share import Share, share
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder
 from rasa_bridge.answer_finder.lexicon import Lexicon
-from rasa_bridge.nlu import REPORT
 from rasa_bridge.second_net.detector import Detector
 from rasa_bridge.second_net.reader import Reader
 from triage.perceive import perceive
 from triage.tables import Tables
+from triage.turn.intents import ANSWER, REPORT
 
 FOLDS = 5
 
@@ -86,7 +86,7 @@ def cross_validate_net(
     kinds = {
         "reports in which nothing is perceived": reports & blind,
         "everyday talk": np.array([intent == "out_of_scope" for intent in intents]),
-        "questions with an answer": np.array([intent.startswith("ask_") for intent in intents]),
+        "questions with an answer": np.array([intent.startswith(ANSWER) for intent in intents]),
     }
     return {
         f"from {threshold}: {kind}": share((likely[rows] >= threshold).tolist())

@@ -10,6 +10,7 @@ from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
 from triage.perceive.speech import COMPARED
 from triage.tables import Question, Tables, fits
+from triage.turn import intents
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
 from triage.turn.screens import DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, PICKER, SCREENS
@@ -30,17 +31,16 @@ _MEANT_BY_INTENT: Mapping[str, str] = {
     "feeling_worse": "worse_now",
     "restart": "start_again",
     "dont_know": DONT_KNOW,
-    "nonsense": "no_known_word",
+    intents.NONSENSE: "no_known_word",
 }
 _MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
-TOPIC = "ask_"
-"""How the intents of questions begin."""
-REPORTS = frozenset({"report_symptom", "start_triage"})
+REPORTS = frozenset({intents.REPORT, intents.START})
 """Intents of a person who wants to tell of a symptom, whether it was understood or not."""
 FOLLOW_UPS = frozenset({"called", "no_answer", "no_number", "team_said", "better", "worse_now"})
 """Speech groups of a person who was advised before."""
 _NO_DIGRESSION = REPORTS | {
-    *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback", "near_topics"),
+    *("", "affirm", "deny", "dont_know"),
+    *(intents.BUTTON, intents.NONSENSE, intents.FALLBACK, intents.NEAR),
 }
 
 
@@ -124,7 +124,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
     reply = _screen_reply(state.pending, flags)
     counts = any(finding.status.counts for finding in seen.findings)
-    topic = message.intent.startswith(TOPIC) and not counts
+    topic = message.intent.startswith(intents.ANSWER) and not counts
     return Heard(
         findings=seen.findings,
         answers=answers,
