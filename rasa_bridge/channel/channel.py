@@ -52,7 +52,7 @@ class ChatChannel(InputChannel):
             settings=self._settings,
             clinic=self._clinic,
             tokens=Tokens(secret_from_environment(), self._settings.session_hours * _HOUR),
-            pages=load_pages(self._clinic),
+            pages=load_pages(self._clinic, self._settings),
         )
         blueprint = Blueprint("chat")
         add_routes(blueprint, desk)
