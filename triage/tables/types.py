@@ -132,7 +132,9 @@ class Question:
             return "yes" if answer else "no"
         if isinstance(answer, str):
             return self.choices.get(answer, answer)
-        return f"{answer:g} {self.unit}".strip()
+        # A unit that is a range of numbers, such as 0-10, must not be read as one with the answer.
+        unit = f"({self.unit})" if self.unit[:1].isdigit() else self.unit
+        return f"{answer:g} {unit}".strip()
 
 
 @dataclass(frozen=True)
