@@ -68,10 +68,12 @@ class ChatChannel(InputChannel):
         @blueprint.listener("after_server_start")
         async def open_desk(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
             desk.open(app.ctx.agent, on_new_message)
-            app.ctx.chat_tidying = loop.create_task(desk.keep_tidy(app.ctx.agent))
+            work = (desk.keep_tidy(app.ctx.agent), desk.keep_forgetting())
+            app.ctx.chat_tidying = [loop.create_task(task) for task in work]
 
         @blueprint.listener("before_server_stop")
         async def stop_tidying(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
-            app.ctx.chat_tidying.cancel()
+            for task in app.ctx.chat_tidying:
+                task.cancel()
 
         return blueprint

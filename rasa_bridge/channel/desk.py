@@ -23,6 +23,7 @@ from rasa_bridge.stored_tables import tables_in_use
 
 _DAY = 86_400.0
 _TIDY_EVERY_SECONDS = _DAY
+_FORGET_EVERY_SECONDS = 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -69,6 +70,12 @@ class Desk:
         answerer = Answerer(agent, handler, writer, watch)
         self._chat = Chat(self.settings, self.tokens, writer, answerer, agent)
         self._health = Health(agent, handler)
+
+    async def keep_forgetting(self) -> None:
+        """Let go, every minute, of what memory holds of people who left; never ends."""
+        while True:
+            await asyncio.sleep(_FORGET_EVERY_SECONDS)
+            self.chat.let_go()
 
     async def keep_tidy(self, agent: Agent) -> None:
         """Erase what nobody touched for long, now and every day; never ends."""

@@ -54,6 +54,11 @@ class Limits:
             Rate(settings.session_messages_per_minute),
         )
 
+    def let_go(self) -> None:
+        """Forget whom no limit holds back any more."""
+        for rate in (self.session, self.address, self.new_sessions, self.history):
+            rate.let_go()
+
 
 class Chat:
     """What the API can do; every method raises only RefusalError."""
@@ -138,6 +143,11 @@ class Chat:
             self._limits.session.forget(conversation.id)
             self._limits.history.forget(conversation.id)
             self._conversations.end(conversation)
+
+    def let_go(self) -> None:
+        """Forget what is in memory of conversations and addresses unused for long."""
+        self._conversations.let_go()
+        self._limits.let_go()
 
     async def _answer(
         self, conversation: Conversation, sent: Sent, heard: Heard, *, cut: bool

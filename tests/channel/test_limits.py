@@ -40,6 +40,18 @@ def test_a_rate_allows_a_burst_and_then_a_steady_flow() -> None:
     assert rate.wait("a") > 0.0
 
 
+@pytest.mark.parametrize("per_minute", [1, 60])
+def test_a_rate_forgets_who_came_a_minute_ago_and_nobody_else(per_minute: int) -> None:
+    now = [0.0]
+    rate = Rate(per_minute, lambda: now[0])
+    rate.wait("early")
+    now[0] = 30.0
+    rate.wait("late")
+    now[0] = 61.0
+    rate.let_go()
+    assert list(rate._buckets) == ["late"]
+
+
 def test_too_many_messages_are_refused_with_a_time_to_wait(serve: Serve) -> None:
     with serve(Settings(session_messages_per_minute=6)) as chat:
         token = chat.session()
