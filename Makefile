@@ -43,6 +43,6 @@ tables: install ## write the rule tables for review
 lock: install ## choose versions anew from requirements*.in and setup/uv.txt
 	@sh setup/lock.sh
 
-clean: ## remove the environment, models and caches; conversations in var/ stay
-	@rm -rf .venv .cache .rasa models build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove the environment, models, results and caches; conversations in var/ stay
+	@rm -rf .venv .cache .rasa models results build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -76,9 +76,9 @@ def _lines(facts: Mapping[str, Any], now: datetime) -> Iterator[str]:
         yield f"- {question} Not answered."
     for rule in facts["rules"]:
         yield f"- Rule {rule['id']}: {rule['why']}."
-    advice = _ADVISED.get(facts["advice"] or "", "none yet")
+    advice = _ADVISED.get(facts["advice"] or "")
     at = f" (shown {_seconds(facts['advised_at'])})" if facts["advised_at"] else ""
-    yield f"ADVICE. Told to {advice}{at}."
+    yield f"ADVICE. Told to {advice}{at}." if advice else "ADVICE. None given yet."
     yield (
         f"Note made {now.isoformat(timespec='seconds')}, guide {version('immuno-triage')}, "
         f"tables {facts['tables']}. Reported by the patient, not a clinical grade."

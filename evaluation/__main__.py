@@ -107,10 +107,10 @@ def _answers(sets: Sequence[Path], tables: Tables, options: argparse.Namespace) 
 
     content = read_content(Path.cwd())
     if options.cross_validate:
-        from evaluation.held_out import cross_validate, own_threshold
+        from evaluation.held_out import cross_validate
 
         texts, intents = zip(*((e.text, e.intent) for e in content.examples), strict=True)
-        figures = cross_validate(Lexicon.of(tables), texts, intents, own_threshold(Path.cwd()))
+        figures = cross_validate(Lexicon.of(tables), texts, intents)
         print("training examples set aside in turn", *_figures(figures), sep="\n")
         return 0
     bot = _whole_bot(tables)

@@ -17,7 +17,6 @@ from typing import Protocol
 from evaluation.rows import Row, RowError, answer_for_question, read_rows
 from evaluation.share import Share, share
 
-ANSWER = "ask_"
 OWN_SET = Path(__file__).parent / "questions" / "answers.jsonl"
 REFUSAL = "ask_other_illness"
 """The answer that says that the bot knows nothing of another illness."""

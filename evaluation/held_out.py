@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from sklearn.model_selection import StratifiedKFold
 
-from evaluation.plain_rasa import own_config
 from evaluation.share import Share, share
+from rasa_bridge.answer_finder.component import AnswerFinder
 from rasa_bridge.answer_finder.finder import OUTSIDE, Finder
 from rasa_bridge.answer_finder.lexicon import Lexicon
-from rasa_bridge.nlu import REPORT
 from rasa_bridge.second_net.detector import Detector
 from rasa_bridge.second_net.reader import Reader
 from triage.perceive import perceive
 from triage.tables import Tables
+from triage.turn.intents import ANSWER, REPORT
 
 FOLDS = 5
 
 
-def own_threshold(root: Path) -> float:
-    """Return the trust from which on the project's own configuration answers."""
-    parts = own_config(root)["pipeline"]
-    return float(next(p["threshold"] for p in parts if p["name"].endswith("AnswerFinder")))
-
-
 def cross_validate(
-    lexicon: Lexicon, texts: Sequence[str], intents: Sequence[str], threshold: float
+    lexicon: Lexicon, texts: Sequence[str], intents: Sequence[str]
 ) -> dict[str, Share]:
     """Return the figures over all examples.
 
@@ -36,8 +29,8 @@ def cross_validate(
         lexicon: drugs and word families.
         texts: the training examples.
         intents: the intent of each.
-        threshold: from this trust on a guess is believed.
     """
+    threshold = AnswerFinder.get_default_config()["threshold"]
     names = np.array(intents, dtype=object)
     first, near, right, wrong, kept_out = [], [], [], [], []
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=1)
@@ -86,7 +79,7 @@ def cross_validate_net(
     kinds = {
         "reports in which nothing is perceived": reports & blind,
         "everyday talk": np.array([intent == "out_of_scope" for intent in intents]),
-        "questions with an answer": np.array([intent.startswith("ask_") for intent in intents]),
+        "questions with an answer": np.array([intent.startswith(ANSWER) for intent in intents]),
     }
     return {
         f"from {threshold}: {kind}": share((likely[rows] >= threshold).tolist())

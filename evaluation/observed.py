@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from typing import Protocol
 
 from triage.levels import Level, highest
-from triage.model import Finding, Status
+from triage.model import Finding
 from triage.perceive import perceive
 from triage.tables import Tables
 from triage.turn import Conversation, Message, advance
@@ -34,8 +34,7 @@ class Observed:
     @property
     def reported(self) -> frozenset[str]:
         """Symptoms that count as present."""
-        counted = (Status.PRESENT, Status.UNCLEAR)
-        return frozenset(f.symptom for f in self.findings if f.status in counted)
+        return frozenset(f.symptom for f in self.findings if f.status.counts)
 
     @property
     def shown(self) -> Level | None:

@@ -42,8 +42,7 @@ def without_triage(config: dict[str, Any]) -> dict[str, Any]:
     """Return the configuration with the triage taken out and nothing put in its place."""
     plain = dict(config)
     plain["pipeline"] = [part for part in config["pipeline"] if part["name"] not in TRIAGE_PARTS]
-    policy = {**config["policies"][0], "name": "RulePolicy"}
-    return {**plain, "policies": [policy]}
+    return {**plain, "policies": STOCK["policies"]}
 
 
 def stock(config: dict[str, Any]) -> dict[str, Any]:

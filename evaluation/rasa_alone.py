@@ -11,6 +11,7 @@ from evaluation.plain_rasa import own_config, stock, train_variant
 from rasa_bridge.inprocess import InProcessBot
 from rasa_bridge.launch import environment, logs
 from triage.levels import Level
+from triage.turn.intents import REPORT
 
 
 @dataclass
@@ -30,5 +31,5 @@ class RasaAlone:
 
     def observe(self, text: str) -> Observed:
         """Return `urgent` where the classifier sees a symptom report."""
-        level = Level.URGENT if self.bot.intent(text) == "report_symptom" else None
+        level = Level.URGENT if self.bot.intent(text) == REPORT else None
         return Observed(level, level, None, ())

@@ -6,15 +6,14 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation.answers import ANSWER, Answered
+from evaluation.answers import Answered
 from evaluation.observed import Observed, from_slots
 from rasa_bridge.inprocess import InProcessBot, Reply
+from rasa_bridge.intents import UTTER_ANSWER, answered_by
 from rasa_bridge.launch import environment, logs
 from rasa_bridge.launch.training import train
 from rasa_bridge.near_topics import RESPONSE
 from triage.tables import Tables
-
-_SAID = "utter_answer_"
 
 
 class WholeBot:
@@ -50,13 +49,13 @@ class WholeBot:
 
 
 def _answered(reply: Reply) -> Answered:
-    given = [name.removeprefix(_SAID) for name in reply.responses if name.startswith(_SAID)]
+    given = [answered_by(name) for name in reply.responses if name.startswith(UTTER_ANSWER)]
     topics = [
         button["payload"].removeprefix("/")
         for message in reply.messages
         for button in message.get("buttons") or ()
     ]
     return Answered(
-        answer=f"{ANSWER}{given[0]}" if given else "",
+        answer=given[0] if given else "",
         offered=tuple(topics) if RESPONSE in reply.responses else (),
     )

@@ -16,6 +16,7 @@ from rasa_bridge import nlu
 from rasa_bridge.second_net.detector import Detector
 from triage.model import Perceived
 from triage.tables import Tables
+from triage.turn.intents import REPORT
 
 if TYPE_CHECKING:
     from evaluation.compare import Compared
@@ -31,7 +32,7 @@ class NetAlone:
 
     def observe(self, text: str) -> Observed:
         """Return the picker where the intent is a report."""
-        report = self.bot.intent(text) == nlu.REPORT
+        report = self.bot.intent(text) == REPORT
         return Observed(None, None, BODY_AREA if report else None, ())
 
 

@@ -11,8 +11,10 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
+from rasa_bridge.intents import WITHOUT_EXAMPLES
 from rasa_bridge.stored_tables import training_tables
 from triage.tables import Picker, Question
+from triage.turn.intents import BUTTON
 from triage.turn.picker import SOMETHING_ELSE
 from triage.turn.screens import AREA_SYMPTOM, BODY_AREA
 
@@ -36,10 +38,7 @@ class TriageImporter(RasaFileImporter):
     def get_domain(self) -> Domain:
         """Return the domain of domain.yml with everything found elsewhere."""
         found = {
-            "intents": sorted(
-                self.get_nlu_data().intents
-                | {"answer", "nlu_fallback", "near_topics", "start_triage"}
-            ),
+            "intents": sorted(self.get_nlu_data().intents | WITHOUT_EXAMPLES),
             "entities": list(ENTITIES),
             "responses": {**question_responses(), **picker_responses()},
         }
@@ -83,4 +82,4 @@ def _with_buttons(text: str, question: str, titles: Mapping[str, str]) -> dict[s
 
 def payload(question: str, value: str) -> str:
     """Return what a button sends, with its braces doubled: responses are format strings."""
-    return f"/answer{{{json.dumps({'question': question, 'value': value})}}}"
+    return f"/{BUTTON}{{{json.dumps({'question': question, 'value': value})}}}"

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY
+
+from rasa_bridge.intents import response_to
+from triage.turn.intents import ANSWER
 
 RESPONSE = "utter_near_topics"
 MOST = 3
 _LEAST_LIKELY = 0.05
 """A topic less likely than this is not near."""
-_ANSWER, _UTTER = "ask_", "utter_answer_"
 
 
 def near_buttons(
@@ -24,12 +27,12 @@ def near_buttons(
         responses: those of the domain; an answer's `title` stands in its metadata.
     """
     message = tracker.latest_message
-    ranking = (message.parse_data or {}).get("intent_ranking") or [] if message else []
+    ranking = (message.parse_data or {}).get(INTENT_RANKING_KEY) or [] if message else []
     buttons = []
     for guess in ranking:
         name = str(guess.get("name") or "")
-        said = responses.get(_UTTER + name.removeprefix(_ANSWER)) or [{}]
+        said = responses.get(response_to(name)) or [{}]
         title = (said[0].get("metadata") or {}).get("title")
-        if title and name.startswith(_ANSWER) and guess.get("confidence", 0) >= _LEAST_LIKELY:
+        if title and name.startswith(ANSWER) and guess.get("confidence", 0) >= _LEAST_LIKELY:
             buttons.append({"title": str(title), "payload": f"/{name}"})
     return buttons[:MOST]

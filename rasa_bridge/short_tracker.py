@@ -16,6 +16,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from triage.turn.intents import FALLBACK
+
 
 def short_tracker(
     tracker: DialogueStateTracker, domain: Domain, intent: str, own: Sequence[str]
@@ -32,7 +34,7 @@ def short_tracker(
     make each turn slower than the one before.
     """
     # Rasa's default actions take messages back, restart or say nothing; none may do that here.
-    name = "nlu_fallback" if intent in DEFAULT_ACTION_MAPPINGS or not intent else intent
+    name = FALLBACK if intent in DEFAULT_ACTION_MAPPINGS or not intent else intent
     message = UserUttered(tracker.latest_message.text, {"name": name, "confidence": 1.0})
     events: list[Event] = [
         *_influential_slots(tracker),

@@ -15,6 +15,8 @@ from triage.tables import Tables, default_folder, load, table_files
 
 _FOLDER = "clinical"
 FOLDER_VARIABLE = "IMMUNO_TRIAGE_CLINICAL"
+_restored: list[Tables] = []
+"""The tables of the model that was loaded last, once there is one."""
 
 
 def training_folder() -> Path:
@@ -47,7 +49,16 @@ def store(directory: Path) -> None:
 def restore(directory: Path) -> Tables:
     """Load the tables from a component's directory of the model."""
     folder = directory / _FOLDER
-    return _loaded(_digest(table_files(folder), folder), folder)
+    _restored[:] = [_loaded(_digest(table_files(folder), folder), folder)]
+    return _restored[0]
+
+
+def tables_in_use() -> Tables:
+    """The tables of the model this process loaded last; where it loaded none, the training ones.
+
+    Whoever reads a message beside the model reads it by the same tables, compiled once.
+    """
+    return _restored[0] if _restored else training_tables()
 
 
 def sources_fingerprint() -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 
 from rasa_bridge.failures import log_failure
 from rasa_bridge.plan import UTTER, Plan
@@ -27,6 +28,7 @@ from triage.turn import (
     read_message,
     to_json,
 )
+from triage.turn.intents import REPORT
 
 logger = logging.getLogger(__name__)
 
@@ -83,9 +85,9 @@ def own_intent(message: UserUttered) -> str:
     stands behind it in the ranking.
     """
     intent = message.intent.get("name") or ""
-    ranking = (message.parse_data or {}).get("intent_ranking") or []
+    ranking = (message.parse_data or {}).get(INTENT_RANKING_KEY) or []
     perceived = any(entity.get("entity") == "finding" for entity in message.entities)
-    if intent == "report_symptom" and perceived and len(ranking) > 1:
+    if intent == REPORT and perceived and len(ranking) > 1:
         return ranking[1].get("name") or ""
     return intent
 

@@ -90,6 +90,27 @@ def test_every_source_of_an_answer_exists(tables: Tables) -> None:
                 assert not unknown, f"{path.name}, {name}: {unknown}"
 
 
+def test_every_source_is_cited(tables: Tables) -> None:
+    files = [*(ROOT / "clinical").rglob("*.yml"), *(ROOT / "data" / "answers").glob("*.yml")]
+    words = {
+        word
+        for path in files
+        if path.name != "sources.yml"
+        for word in re.findall(r"\b[A-Z][A-Z0-9_]+\b", path.read_text(encoding="utf-8"))
+    }
+    assert not tables.sources.keys() - words
+
+
+def test_every_kind_of_speech_is_listened_for(tables: Tables) -> None:
+    read = {
+        node.value
+        for path in modules_of("triage")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert not tables.language["speech"].keys() - read
+
+
 def test_no_file_names_a_registry_or_a_path_of_one_machine() -> None:
     hosts = ["pypi", "pythonhosted", "npmjs", "debian"]
     forbidden = re.compile(rf"(?<![\w.-])/(?:work|root)/|(?:{'|'.join(hosts)})\.org")

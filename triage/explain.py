@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from triage.assess import Request, last_turn
-from triage.model import Answer, Fired, Perceived
+from triage.model import Fired, Perceived
 from triage.perceive import perceive
 from triage.tables import Tables
 from triage.turn import Turn
@@ -44,7 +44,7 @@ def _understood(heard: Perceived, tables: Tables) -> Iterator[str]:
         cue = f', because of "{finding.cue}"' if finding.cue else ""
         yield f'  {name} ({finding.symptom}): {finding.status.value}{cue}, from "{finding.words}"'
     for question, value in heard.answers.items():
-        yield f"  {question}: {_value(value)}"
+        yield f"  {question}: {tables.questions[question].in_words(value)}"
     for therapy in heard.therapies:
         yield f"  treatment: {tables.therapies[therapy].name} ({therapy})"
     if not (heard.findings or heard.answers or heard.therapies):
@@ -79,9 +79,3 @@ def _rule(rule: Fired, tables: Tables) -> Iterator[str]:
     for name in rule.source:
         source = tables.sources[name]
         yield f"      source {name}: {source.title} [{source.read.replace('_', ' ')}]"
-
-
-def _value(value: Answer) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:g}" if isinstance(value, float) else value

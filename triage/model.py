@@ -26,6 +26,11 @@ class Status(str, Enum):
     UNCLEAR = "unclear"
     """Past tense with no sign that it is over, or a scope in doubt: to be asked about."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether a symptom mentioned so is triaged: present, or in doubt."""
+        return self in (Status.PRESENT, Status.UNCLEAR)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -47,6 +52,7 @@ class Perceived:
     """All that one message says."""
 
     findings: tuple[Finding, ...] = ()
+    """At most one of each symptom."""
     answers: Mapping[str, Answer] = _NOTHING
     """Question id -> value, for answers the message holds."""
     therapies: tuple[str, ...] = ()
@@ -77,9 +83,8 @@ class Case:
 
     @property
     def present(self) -> tuple[str, ...]:
-        """Symptoms that count: present ones and those whose scope is in doubt."""
-        counted = (Status.PRESENT, Status.UNCLEAR)
-        return tuple(name for name, status in self.findings.items() if status in counted)
+        """Symptoms that count."""
+        return tuple(name for name, status in self.findings.items() if status.counts)
 
 
 @dataclass(frozen=True)

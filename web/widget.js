@@ -67,6 +67,7 @@
     },
   };
 
+  // Milliseconds and characters; the bot fills in what is set in its credentials.yml.
   const TIMEOUT = 20000;
   const LONGEST = 2000;
   const ALARMS = ["urgent", "emergency"];

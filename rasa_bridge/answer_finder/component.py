@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from rasa_bridge.answer_finder.finder import OUTSIDE, REFUSALS, Finder, Found, Guess
@@ -19,15 +19,11 @@ from rasa_bridge.answer_finder.typed import plainly, questions_in
 from rasa_bridge.learned import LearnedComponent
 from rasa_bridge.stored_tables import training_tables
 from triage.turn.hear import is_question
+from triage.turn.intents import ANSWER, FALLBACK, NEAR, REPORT
 
-FALLBACK = "nlu_fallback"
-NEAR = "near_topics"
-REPORT = "report_symptom"
-ANSWER = "ask_"
 _OUTLOOK = "ask_prognosis"
 """Asked without naming anything of treatment. A report goes before it: "am I dying?" is also asked
 in danger."""
-_RANKING = "intent_ranking"
 _RANKED = 10
 """Intents reported; Rasa's own classifiers report as many."""
 
@@ -94,7 +90,7 @@ class AnswerFinder(LearnedComponent[Finder]):
             guesses = self._judged(finder.find(plainly(text)), text)
             ranking = [_as_json(guess) for guess in guesses[:_RANKED]]
             message.set(INTENT, ranking[0], add_to_output=True)
-            message.set(_RANKING, ranking, add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
     def _judged(self, found: Found, text: str) -> tuple[Guess, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.model_selection import StratifiedKFold
 
+from rasa_bridge import saved
 from rasa_bridge.answer_finder.features import Reader, Reading, familiar_of, vocabulary_of
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.answer_finder.machines import Machine, Weights
@@ -21,9 +21,10 @@ from rasa_bridge.answer_finder.trust import (
     signals,
     temperature_of,
 )
+from triage.turn.intents import NONSENSE
 
 OTHER_ILLNESS = "ask_other_illness"
-OUTSIDE = frozenset({"out_of_scope", OTHER_ILLNESS, "nonsense"})
+OUTSIDE = frozenset({"out_of_scope", OTHER_ILLNESS, NONSENSE})
 """Intents of what the bot has no answer to."""
 REFUSALS = frozenset(
     {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
@@ -34,7 +35,6 @@ _NOT_OURS = frozenset({"steroid", "painkiller", "other_medicine"})
 _EVERY = 2
 """Each second example that names a treatment is learned for an unknown drug too."""
 _FOLDS = 3
-_WORDS, _ARRAYS = "finder.json", "finder.npz"
 
 
 @dataclass(frozen=True)
@@ -153,33 +153,28 @@ class Finder:
             "temperature": self._temperature,
             "trust_offset": self._trust.offset,
         }
-        (directory / _WORDS).write_text(json.dumps(words), encoding="utf-8")
-        np.savez_compressed(
-            directory / _ARRAYS,
+        arrays = {
             **model.weights.arrays(),
-            slopes=model.intents.slopes,
-            offsets=model.intents.offsets,
-            outside_slopes=model.outside.slopes,
-            outside_offsets=model.outside.offsets,
-            trust_slopes=self._trust.slopes,
-        )
+            "slopes": model.intents.slopes,
+            "offsets": model.intents.offsets,
+            "outside_slopes": model.outside.slopes,
+            "outside_offsets": model.outside.offsets,
+            "trust_slopes": self._trust.slopes,
+        }
+        saved.save(directory, words, arrays)
 
     @classmethod
     def load(cls, directory: Path) -> Finder:
         """Read what `save` wrote."""
-        words = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
-        with np.load(directory / _ARRAYS, allow_pickle=False) as arrays:
-            weights = Weights.restored(words, arrays)
-            names = np.array(words["intents"], dtype=object)
-            model = _Model(
-                Reader.from_json(words["reader"]),
-                weights,
-                Machine(names, arrays["slopes"], arrays["offsets"]),
-                Machine(
-                    np.array([False, True]), arrays["outside_slopes"], arrays["outside_offsets"]
-                ),
-            )
-            trust = Trust(arrays["trust_slopes"], words["trust_offset"])
+        words, arrays = saved.load(directory)
+        outside = np.array([False, True])
+        model = _Model(
+            Reader.from_json(words["reader"]),
+            Weights.restored(words, arrays),
+            Machine(np.array(words["intents"], dtype=object), arrays["slopes"], arrays["offsets"]),
+            Machine(outside, arrays["outside_slopes"], arrays["outside_offsets"]),
+        )
+        trust = Trust(arrays["trust_slopes"], words["trust_offset"])
         return cls(model, words["temperature"], trust)
 
 

@@ -17,7 +17,6 @@ from rasa_bridge.channel.security import SecurityHeaders
 from rasa_bridge.channel.settings import Settings
 from rasa_bridge.channel.tokens import Tokens, secret_from_environment
 from rasa_bridge.clinic import Clinic, load_clinic
-from triage import tables
 
 _HOUR = 3_600
 
@@ -52,9 +51,8 @@ class ChatChannel(InputChannel):
         desk = Desk(
             settings=self._settings,
             clinic=self._clinic,
-            tables=tables.load(),
             tokens=Tokens(secret_from_environment(), self._settings.session_hours * _HOUR),
-            pages=load_pages(self._clinic),
+            pages=load_pages(self._clinic, self._settings),
         )
         blueprint = Blueprint("chat")
         add_routes(blueprint, desk)
@@ -70,10 +68,12 @@ class ChatChannel(InputChannel):
         @blueprint.listener("after_server_start")
         async def open_desk(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
             desk.open(app.ctx.agent, on_new_message)
-            app.ctx.chat_tidying = loop.create_task(desk.keep_tidy(app.ctx.agent))
+            work = (desk.keep_tidy(app.ctx.agent), desk.keep_forgetting())
+            app.ctx.chat_tidying = [loop.create_task(task) for task in work]
 
         @blueprint.listener("before_server_stop")
         async def stop_tidying(app: Sanic, _loop: asyncio.AbstractEventLoop) -> None:
-            app.ctx.chat_tidying.cancel()
+            for task in app.ctx.chat_tidying:
+                task.cancel()
 
         return blueprint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from rasa_bridge.channel.events import Turn
 from rasa_bridge.channel.replies import Offered
 
 _KEPT_REPLIES = 30
+_IDLE_SECONDS = 1_800.0
+"""Unused for so long, a conversation is read from the store again when somebody comes back."""
 
 
 @dataclass
@@ -33,6 +36,8 @@ class Conversation:
     offered: tuple[Offered, ...] = ()
     """The buttons that count: those of the last turn."""
     ended: bool = False
+    used_at: float = 0.0
+    """When a request for it came last, by the clock of `Conversations`."""
 
     @property
     def pending(self) -> str | None:
@@ -71,10 +76,11 @@ class Conversation:
 
 
 class Conversations:
-    """The conversations held in memory, the longest unused ones let go."""
+    """The conversations held in memory, those unused for long let go."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = most
+        self._clock = clock
         self._held: OrderedDict[str, Conversation] = OrderedDict()
         self._ended: OrderedDict[str, None] = OrderedDict()
 
@@ -84,7 +90,8 @@ class Conversations:
             return None
         conversation = self._held.pop(conversation_id, None) or Conversation(conversation_id)
         self._held[conversation_id] = conversation
-        self._let_go()
+        conversation.used_at = self._clock()
+        self.let_go()
         return conversation
 
     def end(self, conversation: Conversation) -> None:
@@ -95,9 +102,11 @@ class Conversations:
         while len(self._ended) > self._most:
             self._ended.popitem(last=False)
 
-    def _let_go(self) -> None:
-        for key in list(self._held):
-            if len(self._held) <= self._most:
+    def let_go(self) -> None:
+        """Let go of those nobody used for long; where too many are held, of the longest unused."""
+        idle_since = self._clock() - _IDLE_SECONDS
+        for key, conversation in list(self._held.items()):
+            if len(self._held) <= self._most and conversation.used_at > idle_since:
                 return
-            if not self._held[key].waiting and not self._held[key].order.locked():
+            if not conversation.waiting and not conversation.order.locked():
                 del self._held[key]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from triage.decide import decide
 from triage.levels import Level, highest
-from triage.model import Case, Status
+from triage.model import Case
 from triage.perceive import perceive
 from triage.tables import Tables
 
@@ -69,11 +69,9 @@ def listen(text: str, tables: Tables, pending: str | None = None) -> Heard:
 
 def _part(part: str, tables: Tables, pending: str | None) -> Heard:
     perceived = perceive(part, tables, (), pending)
-    # A symptom mentioned twice counts as present if one mention says so.
-    mentions = sorted(perceived.findings, key=lambda finding: finding.status is Status.PRESENT)
     decision = decide(
         Case(
-            findings={finding.symptom: finding.status for finding in mentions},
+            findings={finding.symptom: finding.status for finding in perceived.findings},
             answers=perceived.answers,
             therapies=perceived.therapies,
         ),

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 
 from rasa_bridge.channel.answering import Agent, Answerer, Handler
-from rasa_bridge.channel.erase import NotErasedError, can_erase
+from rasa_bridge.channel.erase import can_erase
 from rasa_bridge.channel.health import Health
 from rasa_bridge.channel.pages import Page
 from rasa_bridge.channel.refusals import RefusalError
@@ -19,9 +19,11 @@ from rasa_bridge.channel.settings import Settings, SettingsError
 from rasa_bridge.channel.store_watch import StoreWatch
 from rasa_bridge.channel.tokens import Tokens
 from rasa_bridge.clinic import Clinic
-from triage.tables import Tables
+from rasa_bridge.stored_tables import tables_in_use
 
 _DAY = 86_400.0
+_TIDY_EVERY_SECONDS = _DAY
+_FORGET_EVERY_SECONDS = 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +34,6 @@ class Desk:
 
     settings: Settings
     clinic: Clinic
-    tables: Tables
     tokens: Tokens
     pages: dict[str, Page]
     _chat: Chat | None = None
@@ -53,7 +54,7 @@ class Desk:
         return self._health
 
     def open(self, agent: Agent, handler: Handler) -> None:
-        """Start serving with this agent.
+        """Start serving with this agent, by the tables of its model.
 
         Raises:
             SettingsError: conversations could not be deleted from the agent's tracker store.
@@ -65,10 +66,16 @@ class Desk:
             )
         watch = StoreWatch()
         watch.attach(agent.tracker_store)
-        writer = Writer(self.tables, self.clinic, self.tokens.sign)
+        writer = Writer(tables_in_use(), self.clinic, self.tokens.sign)
         answerer = Answerer(agent, handler, writer, watch)
         self._chat = Chat(self.settings, self.tokens, writer, answerer, agent)
         self._health = Health(agent, handler)
+
+    async def keep_forgetting(self) -> None:
+        """Let go, every minute, of what memory holds of people who left; never ends."""
+        while True:
+            await asyncio.sleep(_FORGET_EVERY_SECONDS)
+            self.chat.let_go()
 
     async def keep_tidy(self, agent: Agent) -> None:
         """Erase what nobody touched for long, now and every day; never ends."""
@@ -78,6 +85,7 @@ class Desk:
                 erased = await erase_untouched(agent.tracker_store, before)
                 if erased:
                     logger.info("Erased %d conversations that were left long ago.", erased)
-            except (NotErasedError, OSError) as error:
-                logger.error("Old conversations were not erased: %s", error)  # noqa: TRY400
-            await asyncio.sleep(_DAY)
+            except Exception as error:  # noqa: BLE001 - tomorrow the store may be well again
+                # Neither traceback nor text: a store's error may quote what a patient wrote.
+                logger.error("Old conversations were not erased: %s", type(error).__name__)  # noqa: TRY400
+            await asyncio.sleep(_TIDY_EVERY_SECONDS)

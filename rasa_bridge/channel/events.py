@@ -20,10 +20,9 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 
+from triage.questions import MOST_ONCE_URGENT, MOST_QUESTIONS
 from triage.turn.screens import PICKER
 
-MOST_QUESTIONS = 5
-MOST_QUESTIONS_ONCE_URGENT = 2
 _URGENT_LEVELS = ("urgent", "emergency")
 _PUBLIC = ("triage_level", "triage_rules", "triage_because", "triage_noted", "triage_question")
 
@@ -127,7 +126,7 @@ class _Reader:
             return
         if self.slots.get("triage_level") in _URGENT_LEVELS and not self.urgent:
             self.urgent = True
-            self.most = min(self.most, len(self.asked) + MOST_QUESTIONS_ONCE_URGENT)
+            self.most = min(self.most, len(self.asked) + MOST_ONCE_URGENT)
         if question in PICKER and not self.asked:
             # Its two lists come on top of the questions.
             self.most += len(PICKER)

@@ -7,6 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 _MOST_KEYS = 20_000
+_FULL_AGAIN_SECONDS = 60.0
+"""After this every bucket is full again, and as good as one never used."""
 
 
 class Rate:
@@ -30,6 +32,12 @@ class Rate:
         if allowed:
             return 0.0
         return (1 - left) / self._per_second if self._per_second else 60.0
+
+    def let_go(self) -> None:
+        """Forget the keys whose buckets are full again."""
+        full_since = self._clock() - _FULL_AGAIN_SECONDS
+        while self._buckets and next(iter(self._buckets.values()))[1] <= full_since:
+            self._buckets.popitem(last=False)
 
     def forget(self, key: str) -> None:
         """Forget what is known of this key."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 import yaml
 
-from rasa_bridge.channel.settings import SettingsError
+from rasa_bridge.channel.settings import Settings, SettingsError
 from rasa_bridge.clinic import Clinic
 
 _WEB = Path(__file__).resolve().parents[2] / "web"
+_ON_THE_WAY_SECONDS = 5
+"""What the window waits longer than the bot: the bot's own refusal has the numbers to call."""
 _OPENAPI = Path(__file__).with_name("openapi.yml")
 
 
@@ -28,8 +31,8 @@ class Page:
     """Changes with the content, so that a browser need not fetch it again."""
 
 
-def load_pages(clinic: Clinic, folder: Path = _WEB) -> dict[str, Page]:
-    """Return path below /chat/ -> page, the clinic's name and numbers filled in.
+def load_pages(clinic: Clinic, settings: Settings, folder: Path = _WEB) -> dict[str, Page]:
+    """Return path below /chat/ -> page, the clinic's name and numbers and our limits filled in.
 
     Raises:
         SettingsError: a file of the window is missing.
@@ -51,10 +54,20 @@ def load_pages(clinic: Clinic, folder: Path = _WEB) -> dict[str, Page]:
             ) from None
         if name.endswith(".html"):
             text = Template(text).substitute(values)
+        elif name == "widget.js":
+            text = _with_limits(text, settings)
         pages[path] = _page(text, content_type)
     api = yaml.safe_load(_OPENAPI.read_text(encoding="utf-8"))
     pages["openapi.json"] = _page(json.dumps(api), "application/json")
     return pages
+
+
+def _with_limits(script: str, settings: Settings) -> str:
+    """Return the window's script with what is set in place of the limits written in it."""
+    waits = round((settings.reply_seconds + _ON_THE_WAY_SECONDS) * 1_000)
+    for name, value in {"LONGEST": settings.message_characters, "TIMEOUT": waits}.items():
+        script = re.sub(rf"(?<=const {name} = )\d+(?=;)", str(value), script)
+    return script
 
 
 def _page(text: str, content_type: str) -> Page:

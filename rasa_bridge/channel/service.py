@@ -28,6 +28,8 @@ CUT_UNREAD = (
 )
 _MOST_WAITING = 3
 _HUGE_TEXT = 50_000
+_TO_READ = 2 / 3
+"""The part of the time for a reply that a long text may be read for; the rest is for the bot."""
 _SILENT = Heard(None, answers_pending=False, part="")
 
 logger = logging.getLogger(__name__)
@@ -51,6 +53,11 @@ class Limits:
             Rate(settings.address_sessions_per_minute),
             Rate(settings.session_messages_per_minute),
         )
+
+    def let_go(self) -> None:
+        """Forget whom no limit holds back any more."""
+        for rate in (self.session, self.address, self.new_sessions, self.history):
+            rate.let_go()
 
 
 class Chat:
@@ -93,6 +100,8 @@ class Chat:
 
     async def send(self, conversation: Conversation, sent: Sent, address: str) -> Json:
         """Answer one message; a message that came before gets the answer it had, or joins it."""
+        now = asyncio.get_running_loop().time
+        late_at = now() + self._settings.reply_seconds
         try:
             heard = await self._heard(conversation, sent)
         except asyncio.TimeoutError:
@@ -105,7 +114,7 @@ class Chat:
                 sent.id, lambda: self._answer(conversation, sent, heard, cut=cut)
             )
         try:
-            messages = await asyncio.wait_for(asyncio.shield(task), self._settings.reply_seconds)
+            messages = await asyncio.wait_for(asyncio.shield(task), late_at - now())
         except asyncio.TimeoutError:
             raise RefusalError("late", danger=heard.emergency) from None
         return self._with_numbers({"messages": messages})
@@ -135,6 +144,11 @@ class Chat:
             self._limits.history.forget(conversation.id)
             self._conversations.end(conversation)
 
+    def let_go(self) -> None:
+        """Forget what is in memory of conversations and addresses unused for long."""
+        self._conversations.let_go()
+        self._limits.let_go()
+
     async def _answer(
         self, conversation: Conversation, sent: Sent, heard: Heard, *, cut: bool
     ) -> list[Json]:
@@ -154,11 +168,11 @@ class Chat:
         if len(sent.text) <= self._settings.message_characters:
             return listen(sent.text, self._writer.tables, conversation.pending)
         return await asyncio.wait_for(
-            self._heard_apart(conversation, sent), self._settings.reply_seconds
+            self._heard_apart(conversation, sent), self._settings.reply_seconds * _TO_READ
         )
 
     async def _heard_apart(self, conversation: Conversation, sent: Sent) -> Heard:
-        # A text of a megabyte takes ten seconds to read: one at a time, and the others go past.
+        # A text of a megabyte takes many seconds to read: one at a time, and the others go past.
         lane = self._one_huge_text if len(sent.text) > _HUGE_TEXT else nullcontext()
         async with lane:
             return await asyncio.get_running_loop().run_in_executor(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +15,19 @@ from rasa.shared.exceptions import RasaException
 from triage.tables import did_you_mean
 
 CHANNEL_KEY = "rasa_bridge.channel.ChatChannel"
+_LEAST = {
+    "proxies": 0,
+    "message_characters": 200,
+    "body_bytes": 10_000,
+    "session_messages_per_minute": 1,
+    "address_messages_per_minute": 1,
+    "address_sessions_per_minute": 1,
+    "open_conversations": 100,
+    "reply_seconds": 1,
+    "session_hours": 1,
+    "keep_days": 1,
+}
+"""Setting -> the least that leaves the chat of use; less would refuse or forget everything."""
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?\Z")
 
 
@@ -48,7 +62,8 @@ class Settings:
         """Check `values` (the channel's block of credentials.yml) and fill in the defaults.
 
         Raises:
-            SettingsError: an unknown key, a value of the wrong kind, or an origin that is none.
+            SettingsError: an unknown key, a value of the wrong kind or too small, or an
+                origin that is none.
         """
         known = {field.name: field for field in fields(cls)}
         checked: dict[str, Any] = {}
@@ -60,7 +75,7 @@ class Settings:
             if key == "allowed_origins":
                 checked[key] = _origins(value, place)
             else:
-                checked[key] = _number(value, type(known[key].default), place)
+                checked[key] = _number(value, type(known[key].default), _LEAST[key], place)
         return cls(**checked)
 
 
@@ -88,9 +103,9 @@ def _origins(value: object, place: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _number(value: object, kind: type, place: str) -> float:
+def _number(value: object, kind: type, least: int, place: str) -> float:
     fits = isinstance(value, int) or (kind is float and isinstance(value, float))
-    if isinstance(value, bool) or not fits or float(value) < 0:  # type: ignore[arg-type]
+    if isinstance(value, bool) or not fits or not least <= float(value) < math.inf:  # type: ignore[arg-type]
         wanted = "a whole number" if kind is int else "a number"
-        raise SettingsError(f"{place} is `{value}`; {wanted}, not negative, is allowed.")
+        raise SettingsError(f"{place} is `{value}`; {wanted}, {least} or more, is allowed.")
     return kind(value)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rasa_bridge.check.content import Content, Example
+from rasa_bridge.intents import response_to
 from triage.tables import Problem, Tables, did_you_mean
+from triage.turn.intents import ANSWER
 
 FEWEST_EXAMPLES = 20
-ANSWER = "ask_"
 _WORD = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(["a", "an", "the", "please", "to", "of", "so", "and"])
 
@@ -44,7 +45,7 @@ def _source_problems(content: Content, tables: Tables) -> Iterator[Problem]:
     for intent in content.intents:
         if not intent.startswith(ANSWER):
             continue
-        response = f"utter_answer_{intent.removeprefix(ANSWER)}"
+        response = response_to(intent)
         for variation in content.variations:
             if variation.response != response:
                 continue

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rasa_bridge.check.content import Content
+from rasa_bridge.intents import WITHOUT_EXAMPLES
 from triage.tables import Problem, did_you_mean
 
 ANSWERED_BY_THE_POLICY = frozenset({"restart"})
 """Rasa's own action for it would empty the conversation in silence."""
-WITHOUT_EXAMPLES = frozenset({"answer", "nlu_fallback", "near_topics", "start_triage"})
-"""Intents of buttons, and what the classifier says when it does not know."""
 
 
 def dialogue_problems(content: Content) -> Iterator[Problem]:

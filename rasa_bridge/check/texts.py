@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rasa_bridge.check.content import Content, Place, Variation
-from rasa_bridge.check.dialogue import WITHOUT_EXAMPLES
+from rasa_bridge.intents import WITHOUT_EXAMPLES
 from triage.tables import Problem, Tables, did_you_mean
 from triage.turn.screens import SCREENS
 

@@ -22,6 +22,7 @@ from rasa_bridge.plan import Plan
 from rasa_bridge.turns import own_intent
 from triage.tables import Source, Tables
 from triage.turn import Answering
+from triage.turn.intents import ANSWER, NEAR
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,6 @@ SLOT = "answer_memory"
 _STARTED_AGAIN = "utter_restart"
 _SCREEN = ("utter_ask_danger_signs",)
 _UNSURE = ("utter_unsure",)
-_NEAR = "near_topics"
 _QUESTIONS = frozenset(
     {
         *("help", "are_you_human", "do_you_store", "where_from", "tell_more", "simpler"),
@@ -101,7 +101,7 @@ class Recall:
             return tuple(self._answers.lead_to.get(memory.answer, ()))
         if memory.response:
             return spoken.led_to(domain.responses.get(memory.response, ()))
-        near = near_buttons(tracker, domain.responses) if memory.intent == _NEAR else ()
+        near = near_buttons(tracker, domain.responses) if memory.intent == NEAR else ()
         return spoken.led_to([{"buttons": near}])
 
 
@@ -114,7 +114,7 @@ def with_topics(plan: Plan, memory: Memory) -> Plan:
 
 def may_answer(plan: Plan, intent: str) -> bool:
     """Tell whether the host answers a message of this intent beside what the plan says."""
-    asked = intent.startswith(resolve.ANSWER) or intent in _QUESTIONS
+    asked = intent.startswith(ANSWER) or intent in _QUESTIONS
     return plan.answer is Answering.ANY or (plan.answer is Answering.QUESTIONS and asked)
 
 

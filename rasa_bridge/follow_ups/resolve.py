@@ -11,10 +11,10 @@ from rasa_bridge.follow_ups.memory import Memory
 from rasa_bridge.follow_ups.ordinals import Ordinal
 from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import Said
+from triage.turn.intents import ANSWER, FALLBACK, NEAR, NONSENSE
 
-ANSWER = "ask_"
-NOT_UNDERSTOOD = frozenset({"nlu_fallback", "near_topics", "nonsense"})
-_NO_TOPIC = NOT_UNDERSTOOD - {"near_topics"}
+NOT_UNDERSTOOD = frozenset({FALLBACK, NEAR, NONSENSE})
+_NO_TOPIC = NOT_UNDERSTOOD - {NEAR}
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
 _FINE = "am_i_fine"

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa_bridge.follow_ups import resolve
+from rasa_bridge.intents import UTTER_ANSWER, answered_by, response_to
 from triage.tables import Source
+from triage.turn.intents import ANSWER
 
-UTTER = "utter_answer_"
 SLOTS = ("answer_title", "answer_simple", "answer_sources", "answer_checked")
 WITH_ITS_BUTTONS = frozenset({resolve.SIMPLY, resolve.SOURCES, resolve.ABOUT_LAST, resolve.NO_MORE})
 """Responses under which the buttons of the last answer stand."""
@@ -18,9 +19,9 @@ Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 def follow_ups(responses: Responses) -> dict[str, tuple[str, ...]]:
     """Return for each answer the answers its buttons lead to, in their order."""
     return {
-        _intent(name): led_to(said)
+        answered_by(name): led_to(said)
         for name, said in responses.items()
-        if name.startswith(UTTER) and said
+        if name.startswith(UTTER_ANSWER) and said
     }
 
 
@@ -29,7 +30,7 @@ def led_to(said: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(
         button["payload"].removeprefix("/")
         for button in (next(iter(said), {}).get("buttons") or ())
-        if button["payload"].startswith(f"/{resolve.ANSWER}")
+        if button["payload"].startswith(f"/{ANSWER}")
     )
 
 
@@ -57,8 +58,4 @@ def buttons(answer: str, responses: Responses) -> list[dict[str, str]]:
 
 
 def _said(answer: str, responses: Responses) -> Mapping[str, Any]:
-    return next(iter(responses.get(UTTER + answer.removeprefix(resolve.ANSWER)) or ()), {})
-
-
-def _intent(name: str) -> str:
-    return resolve.ANSWER + name.removeprefix(UTTER)
+    return next(iter(responses.get(response_to(answer)) or ()), {})

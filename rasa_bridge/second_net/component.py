@@ -11,15 +11,15 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from rasa_bridge.answer_finder.component import ANSWER, FALLBACK, NEAR
 from rasa_bridge.answer_finder.finder import OTHER_ILLNESS
 from rasa_bridge.guard import shortened
 from rasa_bridge.learned import LearnedComponent
-from rasa_bridge.nlu import REPORT, set_intent
+from rasa_bridge.nlu import set_intent
 from rasa_bridge.second_net.detector import Detector
 from rasa_bridge.second_net.reader import Reader
 from rasa_bridge.stored_tables import training_tables
 from triage.turn.hear import is_question
+from triage.turn.intents import ANSWER, FALLBACK, NEAR, REPORT
 
 _MAY_BE_A_REPORT = frozenset({FALLBACK, NEAR, OTHER_ILLNESS, "out_of_scope", "nothing_wrong"})
 """Intents of what the answer finder has no answer to."""

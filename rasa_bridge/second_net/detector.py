@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +10,11 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
+from rasa_bridge import saved
 from rasa_bridge.answer_finder.machines import Machine, Weights
 from rasa_bridge.second_net.reader import Reader, Reading
 
 _FOLDS = 3
-_WORDS, _ARRAYS = "detector.json", "detector.npz"
 
 
 class Detector:
@@ -73,21 +72,19 @@ class Detector:
             **self._weights.words(),
             "curve": self._curve,
         }
-        (directory / _WORDS).write_text(json.dumps(words), encoding="utf-8")
-        np.savez_compressed(
-            directory / _ARRAYS,
+        arrays = {
             **self._weights.arrays(),
-            slopes=self._machine.slopes,
-            offsets=self._machine.offsets,
-        )
+            "slopes": self._machine.slopes,
+            "offsets": self._machine.offsets,
+        }
+        saved.save(directory, words, arrays)
 
     @classmethod
     def load(cls, directory: Path) -> Detector:
         """Read what `save` wrote."""
-        words = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
-        with np.load(directory / _ARRAYS, allow_pickle=False) as arrays:
-            weights = Weights.restored(words, arrays)
-            machine = Machine(np.array([False, True]), arrays["slopes"], arrays["offsets"])
+        words, arrays = saved.load(directory)
+        weights = Weights.restored(words, arrays)
+        machine = Machine(np.array([False, True]), arrays["slopes"], arrays["offsets"])
         slope, offset = words["curve"]
         return cls(Reader.from_json(words["reader"]), weights, machine, (slope, offset))
 

@@ -44,6 +44,12 @@ def test_it_holds_what_was_said_answered_advised_and_why() -> None:
     assert "phone the care team's 24-hour line now" in text
 
 
+def test_before_any_advice_it_says_so() -> None:
+    text = note({**FACTS, "level": None, "advice": None, "advised_at": None}, NOW)
+
+    assert "\nADVICE. None given yet.\n" in text
+
+
 def test_it_says_when_the_advice_was_shown_and_which_rules_decided() -> None:
     text = note(FACTS, NOW)
 

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from unittest.mock import patch
 
@@ -21,7 +20,6 @@ from sanic import Sanic
 from rasa_bridge.channel import ChatChannel, Settings
 from rasa_bridge.clinic import Clinic
 from tests.channel.fake_bot import FakeBot
-from triage import tables
 
 CLINIC = Clinic(
     clinic_name="Test Clinic",
@@ -32,7 +30,6 @@ CLINIC = Clinic(
 )
 
 _rewritten: list[bool] = []
-_load_tables = tables.load
 
 
 @dataclass(frozen=True)
@@ -113,8 +110,7 @@ def served(
     Sanic._app_registry.clear()
     app = _create_app_without_api(list(cors))
     settings = settings or Settings(allowed_origins=cors)
-    with patch("triage.tables.load", _tables):
-        register([ChatChannel(settings, CLINIC)], app, route="/webhooks/")
+    register([ChatChannel(settings, CLINIC)], app, route="/webhooks/")
     app.ctx.agent = bot
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
@@ -149,11 +145,6 @@ def served(
         thread.join(20)
         loop.close()
         listening.close()
-
-
-@cache
-def _tables() -> tables.Tables:
-    return _load_tables()
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from rasa.core.tracker_store import (
     AwaitableTrackerStore,
     DynamoTrackerStore,
@@ -24,10 +25,12 @@ from rasa.core.tracker_store import (
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from rasa_bridge.channel import Settings, desk
 from rasa_bridge.channel.erase import NotErasedError, can_erase, erase
 from rasa_bridge.channel.retention import erase_untouched
-from tests.channel.fake_bot import DOMAIN
-from tests.channel.served import Served
+from rasa_bridge.channel.tokens import Tokens
+from tests.channel.fake_bot import DOMAIN, FakeBot
+from tests.channel.served import CLINIC, Served
 from tests.channel.stores import postgres_store, redis_store
 
 WORDS = "my most private words"
@@ -178,6 +181,27 @@ def test_conversations_left_long_ago_are_erased_and_others_are_not(store: Tracke
         assert await found(store, "other-channel") is not None
 
     asyncio.run(story())
+
+
+def test_a_store_that_fails_once_is_tidied_the_next_time(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tidied: list[bool] = []
+
+    async def fails_once(*_: object) -> int:
+        tidied.append(True)
+        if len(tidied) == 1:
+            raise sa.exc.OperationalError(f"INSERT {WORDS}", {}, Exception())
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(desk, "erase_untouched", fails_once)
+    monkeypatch.setattr(desk, "_TIDY_EVERY_SECONDS", 0.0)
+    counter = desk.Desk(Settings(), CLINIC, Tokens(b"s" * 32, 60.0), {})
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(counter.keep_tidy(FakeBot()))
+    assert len(tidied) == 2
+    assert "Old conversations were not erased: OperationalError" in caplog.text
+    assert WORDS not in caplog.text
 
 
 def test_a_deleted_conversation_is_gone_and_its_token_void(chat: Served) -> None:

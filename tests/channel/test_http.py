@@ -75,6 +75,16 @@ def test_the_widget_is_not_fetched_again_while_it_is_the_same(chat: Served) -> N
     assert (again.status, again.body) == (304, b"")
 
 
+def test_the_window_knows_the_limits_that_are_set(chat: Served) -> None:
+    as_delivered = chat.ask("GET", "/chat/widget.js").body.decode()
+    assert "const LONGEST = 2000;" in as_delivered
+    assert "const TIMEOUT = 20000;" in as_delivered
+    with served(FakeBot(), Settings(message_characters=500, reply_seconds=30)) as other:
+        script = other.ask("GET", "/chat/widget.js").body.decode()
+    assert "const LONGEST = 500;" in script
+    assert "const TIMEOUT = 35000;" in script
+
+
 def test_the_host_page_shows_the_clinics_numbers_before_any_reply(chat: Served) -> None:
     page = chat.ask("GET", "/chat/").body.decode()
     assert "+1 555 0100" in page

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import http.client
 import itertools
 from collections.abc import Callable, Iterator
@@ -37,6 +38,18 @@ def test_a_rate_allows_a_burst_and_then_a_steady_flow() -> None:
     now[0] = 1.0
     assert rate.wait("a") == 0.0
     assert rate.wait("a") > 0.0
+
+
+@pytest.mark.parametrize("per_minute", [1, 60])
+def test_a_rate_forgets_who_came_a_minute_ago_and_nobody_else(per_minute: int) -> None:
+    now = [0.0]
+    rate = Rate(per_minute, lambda: now[0])
+    rate.wait("early")
+    now[0] = 30.0
+    rate.wait("late")
+    now[0] = 61.0
+    rate.let_go()
+    assert list(rate._buckets) == ["late"]
 
 
 def test_too_many_messages_are_refused_with_a_time_to_wait(serve: Serve) -> None:
@@ -196,6 +209,14 @@ def test_a_text_that_takes_too_long_to_read_is_answered_with_the_danger_signs(
         got = chat.say(chat.session(), STORY * 10, "m1")
         assert got.status == 200
         assert "trouble breathing" in got.json["messages"][-1]["text"]
+
+
+def test_reading_a_long_text_takes_its_time_from_the_answers_own(serve: Serve) -> None:
+    with serve(Settings(reply_seconds=0.9)) as chat:
+        chat.bot.before_answering = lambda _: asyncio.sleep(0.7)
+        assert chat.say(chat.session(), "hello", "m1").status == 200
+        late = chat.say(chat.session(), STORY * 10, "m2")
+        assert (late.status, late.json["error"]["code"]) == (504, "late")
 
 
 def test_sessions_are_limited_by_address_as_the_proxy_tells_it(serve: Serve) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ def test_every_setting_has_a_default() -> None:
         ({"proxies": 1.5}, "whole number"),
         ({"proxies": True}, "whole number"),
         ({"reply_seconds": "soon"}, "a number"),
+        ({"reply_seconds": 0.5}, "a number, 1 or more"),
+        ({"reply_seconds": float("nan")}, "a number, 1 or more"),
+        ({"reply_seconds": float("inf")}, "a number, 1 or more"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_what_is_allowed(
@@ -31,6 +35,20 @@ def test_a_wrong_setting_stops_the_start_with_what_is_allowed(
 ) -> None:
     with pytest.raises(SettingsError, match=words):
         Settings.of(values)
+
+
+NUMBERS = [field.name for field in fields(Settings) if field.name != "allowed_origins"]
+
+
+@pytest.mark.parametrize("name", [name for name in NUMBERS if name != "proxies"])
+def test_nothing_that_the_chat_needs_can_be_set_to_nothing(name: str) -> None:
+    with pytest.raises(SettingsError, match=rf"`{name}` is `0`; .*, [1-9]\d* or more, is allowed"):
+        Settings.of({name: 0})
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_the_default_of_a_number_may_be_written_down(name: str) -> None:
+    assert Settings.of({name: getattr(Settings(), name)}) == Settings()
 
 
 def test_settings_are_read_from_the_credentials_file(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 
 from triage.__main__ import main
@@ -17,6 +18,23 @@ def test_the_words_the_rule_its_source_and_what_is_unknown_are_shown(tables: Tab
     assert "source CTCAE_DIARR" in text
     assert "Still unknown and able to change the level: " in text
     assert "No rule has been reviewed" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "words"),
+    [
+        ("stool_blood", True, "yes"),
+        ("stool_blood", False, "no"),
+        ("temp_c", 38.5, "38.5 C"),
+        ("pain_score", 8.0, "8 (0-10)"),
+        ("stoma_up", "moderate", "A fair amount"),
+        ("stoma_up", "no such choice", "no such choice"),
+    ],
+)
+def test_an_answer_is_put_into_words(
+    question: str, answer: bool | float | str, words: str, tables: Tables
+) -> None:
+    assert tables.questions[question].in_words(answer) == words
 
 
 def test_a_denied_symptom_is_shown_with_its_cue(tables: Tables) -> None:

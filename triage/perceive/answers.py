@@ -25,7 +25,6 @@ from triage.tables import fits
 from triage.tables.types import Question, Symptom
 
 _NUMBER = Target("number", "")
-_LIVE = (Status.PRESENT, Status.UNCLEAR)
 _ALWAYS = frozenset(
     {
         "temp_c",
@@ -74,7 +73,7 @@ class Heard:
     @property
     def live(self) -> list[tuple[Match, Reading]]:
         """The symptoms that are there or may be."""
-        return [(match, reading) for match, reading in self.readings if reading.status in _LIVE]
+        return [(match, reading) for match, reading in self.readings if reading.status.counts]
 
 
 @dataclass
@@ -224,8 +223,8 @@ def _value(question: Question, match: Match, scopes: Scopes) -> Answer | None:
     if question.type == "yes_no":
         if status is Status.NEGATED:
             return said == "no"
-        return said == "yes" if status in _LIVE else None
-    return said if status in _LIVE else None
+        return said == "yes" if status.counts else None
+    return said if status.counts else None
 
 
 def _is_worse(question: Question, value: Answer) -> bool:
@@ -253,11 +252,11 @@ def _therapies(heard: Heard) -> tuple[str, ...]:
         for match in heard.matches
         if match.target.kind == "therapy" and match.target.name != "unknown"
     ]
-    real = (Status.PRESENT, Status.UNCLEAR, Status.PAST)
     names: list[str] = []
     for match in longest(named):
         name = match.target.name
-        if name not in names and heard.scopes.read(match, event=True).status in real:
+        status = heard.scopes.read(match, event=True).status
+        if name not in names and (status.counts or status is Status.PAST):
             names.append(name)
     return tuple(names)
 

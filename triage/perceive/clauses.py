@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,8 +95,3 @@ def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:
     after_joining = tokens[index - 1].word in grammar.joining
     soft = tokens[index].before is Break.SOFT
     return soft and word in grammar.subjects and not after_joining
-
-
-def same_clause(layout: Layout, indices: Sequence[int]) -> bool:
-    """Tell whether all these words are in one clause."""
-    return len({layout.clause[index] for index in indices}) == 1

@@ -19,8 +19,7 @@ from triage.expression.nodes import (
     On,
     is_one_of,
 )
-from triage.model import Answer
-from triage.tables import Question, Tables
+from triage.tables import Tables
 
 _RELATIONS: dict[Callable[..., Any], str] = {
     operator.ge: "{} or more",
@@ -69,19 +68,12 @@ def _answered(node: Answered, tables: Tables) -> str:
         return f"{told[node.name]}: {_RELATIONS[node.compare].format(_number(node.against))}"
     question = tables.questions[node.name]
     if node.compare is is_one_of and isinstance(node.against, tuple):
-        values = " or ".join(_value(question, value) for value in node.against)
+        values = " or ".join(question.in_words(value) for value in node.against)
         return f"{_short(node.name)}: {values}"
     if isinstance(node.against, tuple):
         raise TypeError(f"{node.name} is compared with several values")
-    return f"{_short(node.name)}: {_RELATIONS[node.compare].format(_value(question, node.against))}"
-
-
-def _value(question: Question, value: Answer) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return question.choices[value]
-    return f"{value:g} {question.unit}".strip()
+    against = question.in_words(node.against)
+    return f"{_short(node.name)}: {_RELATIONS[node.compare].format(against)}"
 
 
 def _number(value: object) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from triage.expression import Expression
 from triage.levels import Level
+from triage.model import Answer
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,16 @@ class Question:
     minimum: float | None = None
     maximum: float | None = None
     kind: str = ""
+
+    def in_words(self, answer: Answer) -> str:
+        """Return an answer as a reader of the tables would say it: `yes`, a label, `38.5 C`."""
+        if isinstance(answer, bool):
+            return "yes" if answer else "no"
+        if isinstance(answer, str):
+            return self.choices.get(answer, answer)
+        # A unit that is a range of numbers, such as 0-10, must not be read as one with the answer.
+        unit = f"({self.unit})" if self.unit[:1].isdigit() else self.unit
+        return f"{answer:g} {unit}".strip()
 
 
 @dataclass(frozen=True)

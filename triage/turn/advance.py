@@ -84,7 +84,7 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
         return _Step(reopened or state, events)
     heard = hear(state, message, tables)
     events = Events(heard=heard, after_break=after_break, reported=gone)
-    if "start_again" in heard.flags and not _says_symptom(heard):
+    if "start_again" in heard.flags and not heard.reports:
         fresh = replace(state.with_new_case(), level=None)
         return _Step(fresh, replace(events, restarted=True))
     if "other_person" in heard.flags and state.case.findings:
@@ -100,15 +100,11 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
         events = replace(events, carer_came=True)
     merged = merge(state.case, heard, tables)
     state = replace(state, case=merged.case)
-    said_so = merged.reported or bool(heard.answers) or _says_symptom(heard)
+    said_so = merged.reported or bool(heard.answers) or heard.reports
     events = replace(events, reported=gone or said_so, took_back=merged.took_back)
     state = _worse(state, heard, tables)
     state, events = _answered_screen(state, events)
     return _Step(*_gave_up(state, events))
-
-
-def _says_symptom(heard: Heard) -> bool:
-    return any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in heard.findings)
 
 
 def _without_lost_question(state: Conversation, tables: Tables) -> tuple[Conversation, bool]:

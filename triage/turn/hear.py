@@ -10,6 +10,7 @@ from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
 from triage.perceive.speech import COMPARED, DENIED
 from triage.tables import Question, Tables, fits
+from triage.turn import intents
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
 from triage.turn.screens import CALLED, DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, PICKER, SCREENS
@@ -30,14 +31,12 @@ _MEANT_BY_INTENT: Mapping[str, str] = {
     "feeling_worse": "worse_now",
     "restart": "start_again",
     "dont_know": DONT_KNOW,
-    "nonsense": "no_known_word",
+    intents.NONSENSE: "no_known_word",
 }
 _TO_BE_STATED = frozenset({"called", "better", "team_said"})
 """Groups that a classifier's guess does not stand for in a question or beside a denial."""
 _MEANT_BY_CHOICE: Mapping[str, str] = {"affirm": "yes", "deny": "no"}
-TOPIC = "ask_"
-"""How the intents of questions begin."""
-REPORTS = frozenset({"report_symptom", "start_triage"})
+REPORTS = frozenset({intents.REPORT, intents.START})
 """Intents of a person who wants to tell of a symptom, whether it was understood or not."""
 _NO_CALL = frozenset({"cannot_call", "no_answer", "no_number"})
 """Speech groups of a person who wants to call and cannot; each has an answer of its own."""
@@ -45,7 +44,8 @@ _OF_THE_CALL = _NO_CALL | {"called", "not_called", "team_said"}
 FOLLOW_UPS = _OF_THE_CALL | {"better", "worse_now"}
 """Speech groups of a person who was advised before."""
 _NO_DIGRESSION = REPORTS | {
-    *("", "answer", "affirm", "deny", "dont_know", "nonsense", "nlu_fallback", "near_topics"),
+    *("", "affirm", "deny", "dont_know"),
+    *(intents.BUTTON, intents.NONSENSE, intents.FALLBACK, intents.NEAR),
 }
 
 
@@ -88,6 +88,11 @@ class Heard:
         """Whether anything was said that can change the case."""
         return self.tells or bool(self.therapies)
 
+    @property
+    def reports(self) -> bool:
+        """Whether a symptom is named that counts."""
+        return any(finding.status.counts for finding in self.findings)
+
 
 def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
     """Understand one message.
@@ -125,8 +130,8 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     answers = _without_asides(seen.answers, flags, pending)
     unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
     reply = _screen_reply(state.pending, flags)
-    counts = any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in seen.findings)
-    topic = message.intent.startswith(TOPIC) and not counts
+    counts = any(finding.status.counts for finding in seen.findings)
+    topic = message.intent.startswith(intents.ANSWER) and not counts
     return Heard(
         findings=seen.findings,
         answers=answers,

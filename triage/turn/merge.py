@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from triage.model import Answer, Case, Finding, Status
+from triage.model import Answer, Case, Status
 from triage.tables import Tables
 from triage.turn.hear import Heard
-
-_STRENGTH = (
-    Status.OTHER,
-    Status.HYPOTHETICAL,
-    Status.PAST,
-    Status.NEGATED,
-    Status.UNCLEAR,
-    Status.PRESENT,
-)
-"""Of two mentions in one message, the later in this list counts."""
-_COUNTS = (Status.PRESENT, Status.UNCLEAR)
 
 
 @dataclass(frozen=True)
@@ -40,13 +29,13 @@ def merge(case: Case, heard: Heard, tables: Tables) -> Merged:
     """
     findings, words = dict(case.findings), dict(case.words)
     took_back = False
-    for finding in _strongest(heard.findings):
+    for finding in heard.findings:
         before = findings.get(finding.symptom)
         after = _status(before, finding.status, "correction" in heard.flags)
         findings[finding.symptom] = after
         if after is finding.status and finding.words:
             words[finding.symptom] = finding.words
-        took_back = took_back or (before in _COUNTS and after not in _COUNTS)
+        took_back = took_back or (before is not None and before.counts and not after.counts)
     answers = dict(case.answers)
     for question, value in heard.answers.items():
         took_back = took_back or answers.get(question, value) != value
@@ -64,25 +53,12 @@ def merge(case: Case, heard: Heard, tables: Tables) -> Merged:
     return Merged(after_case, reported=after_case != case, took_back=took_back)
 
 
-def _strongest(findings: Iterable[Finding]) -> Iterable[Finding]:
-    chosen: dict[str, Finding] = {}
-    for finding in findings:
-        before = chosen.get(finding.symptom)
-        if before is None or _rank(before.status) < _rank(finding.status):
-            chosen[finding.symptom] = finding
-    return chosen.values()
-
-
-def _rank(status: Status) -> int:
-    return _STRENGTH.index(status)
-
-
 def _status(before: Status | None, now: Status, correction: bool) -> Status:
     if before is None or now in (Status.PRESENT, Status.NEGATED):
         return now
     if now is Status.UNCLEAR:
         return before if before is Status.PRESENT else now
-    if before in _COUNTS and not correction:
+    if before.counts and not correction:
         return before
     return now if now is Status.PAST else before
 

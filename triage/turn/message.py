@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from triage.turn.intents import BUTTON
+
 _PAYLOAD = re.compile(r"/+\s*([A-Za-z_]+)\s*(\{.*\})?\s*", re.DOTALL)
 _LEADING_SLASHES = re.compile(r"^[\s/]+")
 
@@ -52,12 +54,12 @@ def read_message(text: str | None, intent: str | None = None) -> Message:
     if payload is None:
         return Message(_LEADING_SLASHES.sub("", received), intent=intent or "")
     name, entities = payload.groups()
-    button = _button(entities) if name == "answer" else None
+    button = _button(entities) if name == BUTTON else None
     if button is not None:
-        return Message(button=button, intent="answer", chosen=True)
+        return Message(button=button, intent=BUTTON, chosen=True)
     question = _question(entities) if name == "undo" else None
     if question is not None:
-        return Message(undo=question, intent="answer", chosen=True)
+        return Message(undo=question, intent=BUTTON, chosen=True)
     words = received.replace("_", " ")
     return Message(_LEADING_SLASHES.sub("", words), intent=name, chosen=entities is None)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from triage.decide import decide
-from triage.model import Answer, Status
-from triage.tables import Question, Tables
+from triage.model import Status
+from triage.tables import Tables
 from triage.turn import doubt
 from triage.turn.noted import names
 from triage.turn.state import Conversation
@@ -40,7 +40,7 @@ def note_facts(conversation: Conversation, tables: Tables) -> Mapping[str, Any]:
         "answers": [
             {
                 "question": tables.questions[name].ask,
-                "answer": _words(tables.questions[name], given),
+                "answer": tables.questions[name].in_words(given),
             }
             for name, given in case.answers.items()
             if name in tables.questions
@@ -54,11 +54,3 @@ def note_facts(conversation: Conversation, tables: Tables) -> Mapping[str, Any]:
         ],
         "tables": tables.hash,
     }
-
-
-def _words(question: Question, given: Answer) -> str:
-    if isinstance(given, bool):
-        return "yes" if given else "no"
-    if isinstance(given, str):
-        return question.choices.get(given, given)
-    return f"{given:g} {question.unit}".strip()

@@ -110,8 +110,7 @@ def _despair(now: Situation) -> Reply | None:
 def _follow_up(now: Situation) -> Reply | None:
     heard = now.events.heard
     text = next((group for group in _AFTER_ADVICE if group in heard.flags), None)
-    counts = any(f.status in (Status.PRESENT, Status.UNCLEAR) for f in heard.findings)
-    if text is None or now.state.advice is None or counts:
+    if text is None or now.state.advice is None or heard.reports:
         return None
     if text == "not_called" and now.state.advice < Level.URGENT:
         return Reply(now.state, (), Answering.NONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from triage.model import Decision, Fired
+from triage.model import Decision
 from triage.tables import Tables
 from triage.turn.noted import listed, names, noted_words
 from triage.turn.screens import DANGER_RULE, DANGER_WHY
@@ -51,11 +51,6 @@ def told(decision: Decision, state: Conversation) -> tuple[Told, ...]:
     if any(rule.id == DANGER_RULE for rule in state.rules):
         return (Told(DANGER_RULE, DANGER_WHY), *fired)
     return fired
-
-
-def top_rules(decision: Decision) -> tuple[Fired, ...]:
-    """Return the true rules that give the decision's level."""
-    return tuple(rule for rule in decision.rules if rule.level is decision.level)
 
 
 def _because(why: Sequence[Told]) -> str:

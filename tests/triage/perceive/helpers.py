@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from triage.model import Perceived, Status
-
-ASKED_ABOUT = (Status.PRESENT, Status.UNCLEAR)
-"""Statuses that make the triage speak."""
+from triage.model import Perceived
 
 
 def counting(perceived: Perceived) -> set[str]:
     """Return the symptoms that count: present, or to be asked about."""
-    return {f.symptom for f in perceived.findings if f.status in ASKED_ABOUT}
+    return {f.symptom for f in perceived.findings if f.status.counts}
 
 
 def statuses(perceived: Perceived) -> dict[str, str]:

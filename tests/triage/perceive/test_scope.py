@@ -8,6 +8,24 @@ from tests.triage.perceive.helpers import counting, statuses
 from triage.perceive import perceive
 from triage.tables import Tables
 
+TWICE = [
+    "I have diarrhea. My neighbor has diarrhea.",
+    "My neighbor has diarrhea. I have diarrhea.",
+    "I had diarrhea last year. I have diarrhea now.",
+    "No diarrhea on Monday. Today I have diarrhea.",
+    "Today I have diarrhea. No diarrhea on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", TWICE)
+def test_of_a_symptom_named_twice_the_mention_that_counts_most_is_kept(
+    text: str, tables: Tables
+) -> None:
+    assert [(f.symptom, f.status.value) for f in perceive(text, tables).findings] == [
+        ("diarrhoea", "present")
+    ]
+
+
 NEGATED = [
     ("no fever", "fever"),
     ("I have not had any diarrhea", "diarrhoea"),
