@@ -9,6 +9,7 @@ from triage.model import Answer, Status
 from triage.perceive.clauses import Layout
 from triage.perceive.families import Target
 from triage.perceive.measured import measured_symptoms
+from triage.perceive.negators import denied_inside
 from triage.perceive.numbers import Quantity, quantities
 from triage.perceive.pending import reply_to
 from triage.perceive.phrases import Match
@@ -207,7 +208,7 @@ def _spoken(heard: Heard, vocabulary: Vocabulary, wanted: frozenset[str], answer
         if match.target.kind != "answer" or match.target.name not in wanted:
             continue
         question = vocabulary.tables.questions[match.target.name]
-        value = _value(question, match, heard.scopes)
+        value = _value(question, match, heard)
         if value is not None:
             weight = (len(match.words), _is_worse(question, value), value)
             known = best.get(question.id)
@@ -216,11 +217,13 @@ def _spoken(heard: Heard, vocabulary: Vocabulary, wanted: frozenset[str], answer
     answers.values.update((name, weight[2]) for name, weight in best.items())
 
 
-def _value(question: Question, match: Match, scopes: Scopes) -> Answer | None:
+def _value(question: Question, match: Match, heard: Heard) -> Answer | None:
     """Return what a phrase answers in its place; None where it is not said of now."""
-    status = scopes.read(match, event=False).status
+    status = heard.scopes.read(match, event=False).status
     said = match.target.value
     if question.type == "yes_no":
+        if status in _LIVE and said != question.worse and denied_inside(match.words, heard.tokens):
+            return said == "no"
         if status is Status.NEGATED:
             return said == "no"
         return said == "yes" if status in _LIVE else None

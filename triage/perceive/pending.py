@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from triage.model import Answer
+from triage.perceive.negators import DENYING
 from triage.perceive.numbers import Quantity
 from triage.perceive.phrases import Match
 from triage.perceive.readings import celsius, millimoles
@@ -20,6 +21,9 @@ _NOTHING = frozenset({"none", "zero", "nothing", "no", "not", "nil", "never", "h
 """Words that begin a reply of zero: "none", "no pain"."""
 _ASIDE = frozenset({"mind", "thanks", "thank", "idea", "clue", "sure", "number", "matter"})
 """Words of "never mind" and "no thanks", which are no reply."""
+
+_VERBS = frozenset({"am", "is", "are", "do", "does", "did", "has", "have", "can"})
+"""Last words of a yes that a "not" takes back: "it has", "I do"."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,11 @@ def _pounds(tokens: Sequence[Token], number: Quantity) -> float:
 
 def _yes_or_no(tokens: Sequence[Token], said: Sequence[Match], reports: bool) -> str | None:
     """Return `yes` or `no`: said in front, or anywhere in a short reply."""
-    words = [match for match in said if match.target.name in {"yes", "no"}]
+    words = [
+        match
+        for match in said
+        if match.target.name in {"yes", "no"} and not _taken_back(tokens, match)
+    ]
     leading = leading_yes_or_no(tokens, said)
     if leading is not None:
         return leading
@@ -130,7 +138,10 @@ def leading_yes_or_no(tokens: Sequence[Token], said: Sequence[Match]) -> str | N
     leading = [
         match
         for match in said
-        if match.target.name in {"yes", "no"} and match.start == 0 and _stands_alone(tokens, match)
+        if match.target.name in {"yes", "no"}
+        and match.start == 0
+        and _stands_alone(tokens, match)
+        and not _taken_back(tokens, match)
     ]
     return max(leading, key=lambda match: len(match.words)).target.name if leading else None
 
@@ -142,3 +153,10 @@ def _stands_alone(tokens: Sequence[Token], match: Match) -> bool:
     following = tokens[match.end]
     pronouns = {"i", "it", "he", "she", "they", "im", "its", "ive", "not", "never", "but", "and"}
     return following.before is not Break.NONE or following.word in pronouns
+
+
+def _taken_back(tokens: Sequence[Token], match: Match) -> bool:
+    """Tell whether the next word denies it: "it has not stopped" says no yes."""
+    following = tokens[match.end : match.end + 1]
+    denied = any(token.word in DENYING and token.before is Break.NONE for token in following)
+    return denied and tokens[match.end - 1].word in _VERBS

@@ -20,6 +20,7 @@ from triage.perceive.families import (
     insert,
     mark,
 )
+from triage.perceive.negators import NEGATORS, UNABLE
 from triage.perceive.tokens import Break, Token
 
 MOST_BETWEEN = 2
@@ -30,6 +31,8 @@ NOT_MEANT = "not_when"
 _HIDING = frozenset({NOT_MEANT, "idiom"})
 _MOST_NOT_MEANT = 1
 """Other words that may stand in all between the words of such a phrase."""
+_APART = frozenset({"and", "or", "but"})
+"""Words that such a phrase never leaves out: of "a sore mouth and dry skin" no mouth is dry."""
 HINT = "hint"
 """Value of a phrase that only may mean its symptom."""
 _NONE_AFTER = frozenset({"no", "without", "zero"})
@@ -37,8 +40,7 @@ _NONE_AFTER = frozenset({"no", "without", "zero"})
 
 After a comma they deny something else, and no phrase goes on past them.
 """
-NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
-"""A phrase that begins with one of these does not go on past a comma."""
+_NOWHERE = frozenset[int]()
 _TOO_MUCH = 100
 """More than any phrase may spend."""
 _PAUSES = {Break.SOFT: 1, Break.HARD: _TOO_MUCH}
@@ -78,6 +80,10 @@ class _Read(Lexed):
     """
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
+    begins: frozenset[int]
+    """Indices of the words that begin a clause."""
+    pauses: frozenset[int]
+    """These, and those of the words after a comma."""
 
 
 _Found = dict[tuple[Target, tuple[int, ...]], None]
@@ -112,9 +118,14 @@ class PhraseIndex:
             if not symbol.startswith("{"):
                 yield symbol.removeprefix("=")
 
-    def find(self, tokens: Sequence[Token]) -> list[Match]:
-        """Return every phrase in the message, each word set of one target once."""
-        read = self._read(tokens)
+    def find(self, tokens: Sequence[Token], clauses: Collection[int] = ()) -> list[Match]:
+        """Return every phrase in the message, each word set of one target once.
+
+        Args:
+            tokens: the words of the message.
+            clauses: indices of the words that begin a clause; no denial goes on past them.
+        """
+        read = self._read(tokens, clauses)
         found: _Found = {}
         begins = self._root.then
         for start, symbols in enumerate(read.here):
@@ -128,15 +139,25 @@ class PhraseIndex:
                     _keep(node.targets, tuple(range(start, end)), 0, read, found)
         return [Match(target, frozenset(taken), taken[0], taken[-1] + 1) for target, taken in found]
 
-    def _read(self, tokens: Sequence[Token]) -> _Read:
+    def _read(self, tokens: Sequence[Token], clauses: Collection[int]) -> _Read:
         lexed = self._families.lex(tokens, self._skipped)
         here = [self._here(lexed, index) for index in range(len(tokens))]
         marks = [self._marked(symbols) for symbols in here]
         spent, cost, ends = _reaches(tokens, lexed.skip)
         ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
         little = [token.word in self._families.ignored for token in tokens]
+        begins = frozenset(clauses)
+        pauses = begins.union(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
         return _Read(
-            **vars(lexed), here=here, spent=spent, cost=cost, ends=ends, ahead=ahead, little=little
+            **vars(lexed),
+            here=here,
+            spent=spent,
+            cost=cost,
+            ends=ends,
+            ahead=ahead,
+            little=little,
+            begins=begins,
+            pauses=pauses,
         )
 
     def _marked(self, symbols: Iterable[Symbol]) -> int:
@@ -192,7 +213,8 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
         found: what is added to.
     """
     here, cost = read.here, read.cost
-    denies = read.tokens[first.start].word in NEGATORS
+    word = read.tokens[first.start].word
+    stops = read.pauses if word in NEGATORS else read.begins if word in UNABLE else _NOWHERE
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -202,7 +224,7 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
             continue
         then = node.then
         paid = read.spent[position] - spent
-        for index in _reach(read, position, spent, denies=denies):
+        for index in _reach(read, position, spent, stops):
             for symbol, end in here[index].items():
                 if symbol in then:
                     words = (*taken, *range(index, end))
@@ -218,21 +240,20 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: _Read, position: int, spent: int, *, denies: bool) -> range:
+def _reach(read: _Read, position: int, spent: int, stops: frozenset[int]) -> range:
     """Return the indices of the words a phrase may go on with.
 
     Args:
         read: the message.
         position: index after the phrase's last word so far.
         spent: other words that it has left out so far.
-        denies: whether the phrase begins with one of `NEGATORS`.
+        stops: indices of the words that it does not go on to or past.
     """
     last = read.tokens[position - 1].word
     most = 0 if last in _NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
     end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
-    if denies:
-        breaks = (i for i in range(position, end) if read.tokens[i].before is Break.SOFT)
-        end = next(breaks, end)
+    if stops:
+        end = next((index for index in range(position, end) if index in stops), end)
     return range(position, end)
 
 
@@ -241,6 +262,8 @@ def _is_tight(target: Target, taken: Sequence[int], spent: int, read: _Read) -> 
 
     A little word goes with the word before it: "tired of", but not "tired to get out of bed".
     """
-    if target.kind == NOT_MEANT and spent > _MOST_NOT_MEANT:
-        return False
+    if target.kind == NOT_MEANT:
+        left_out = (i for i in range(taken[0], taken[-1]) if i not in taken)
+        if spent > _MOST_NOT_MEANT or any(read.tokens[i].word in _APART for i in left_out):
+            return False
     return all(after == before + 1 or not read.little[after] for before, after in pairwise(taken))

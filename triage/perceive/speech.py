@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triage.perceive.clauses import Layout
+from triage.perceive.negators import DENYING, denied_inside
 from triage.perceive.pending import leading_yes_or_no
 from triage.perceive.phrases import Match
 from triage.perceive.spelling import Speller
-from triage.perceive.tokens import Token
+from triage.perceive.tokens import Break, Token
 
 _START_AGAIN = "start_again"
 _WORSE = "worse_now"
+_GOOD_NEWS = frozenset({"better", "over_now"})
+"""Groups that a "not" turns round."""
+_RIGHT_BEFORE = 2
+"""Words before such a phrase that may deny it: "not feeling better"."""
 COMPARED = "compared"
 """It is asked which of two is worse, or what if it gets worse."""
 _IF = frozenset({"if", "when"})
@@ -52,6 +57,7 @@ def flags_of(
         if match.target.kind == "speech"
         and (match.target.name != _START_AGAIN or _of_the_conversation(match, tokens, layout))
         and (match.target.name != _WORSE or not _compares(match, tokens, layout))
+        and (match.target.name not in _GOOD_NEWS or not _denied(match, tokens))
     }
     compared = [match for match in matches if match.target[:2] == ("speech", _WORSE)]
     if any(_compares(match, tokens, layout) for match in compared):
@@ -68,6 +74,18 @@ def flags_of(
     if not any(token.is_number or speller.knows(token.word) for token in tokens):
         flags.add("no_known_word")
     return frozenset(flags)
+
+
+def _denied(match: Match, tokens: Sequence[Token]) -> bool:
+    """Tell whether a "not" stands in it or right before it: "it has not stopped"."""
+    if denied_inside(match.words, tokens):
+        return True
+    first = max(0, match.start - _RIGHT_BEFORE)
+    return any(
+        tokens[index].word in DENYING
+        and all(token.before is Break.NONE for token in tokens[index + 1 : match.start + 1])
+        for index in range(first, match.start)
+    )
 
 
 def _compares(match: Match, tokens: Sequence[Token], layout: Layout) -> bool:
