@@ -35,6 +35,9 @@ _KEPT = 4
 _FEVER = "fever"
 _ONLY = frozenset({"nothing", "anything", "all"})
 """Before "but" these leave one thing out: "nothing but blood"."""
+_NO_LONGER = "no longer"
+_MIND = "mental_health"
+"""Thoughts that somebody no longer has are over."""
 _AT_ONCE = 2
 """Words between a thermometer and what it says."""
 _STRONGEST = (
@@ -167,9 +170,15 @@ def _symptoms(
 
 
 def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
-    """Return the status of one symptom; where words only hint at it, it is asked about."""
+    """Return the status of one symptom; what words only hint at is asked about.
+
+    So is what was a danger until lately: "I no longer cough up blood".
+    """
     symptom = tables.symptoms[match.target.name]
     reading = scopes.read(match, event=symptom.event, grave=symptom.grave)
+    lately = reading.status is Status.NEGATED and reading.cue.startswith(_NO_LONGER)
+    if lately and (symptom.event or symptom.grave) and symptom.system != _MIND:
+        return Reading(Status.UNCLEAR, reading.cue)
     if match.target.value == HINT and reading.status is Status.PRESENT:
         return Reading(Status.UNCLEAR, reading.cue)
     return reading

@@ -53,6 +53,7 @@ _COUNTED = {
     "painful_urination": "",
 }
 """Symptom -> the question its `eight times a day` answers; none for passing water."""
+_OVER = frozenset({"ended", "well_now"})
 _NO_FEVER = 37.0
 """Degrees Celsius up to which a reading takes back "my thermometer says"."""
 _GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
@@ -222,12 +223,26 @@ def _value(question: Question, match: Match, heard: Heard) -> Answer | None:
     status = heard.scopes.read(match, event=False).status
     said = match.target.value
     if question.type == "yes_no":
+        if said == question.worse and _over_inside(match, heard.scopes):
+            return None
         if status in _LIVE and said != question.worse and denied_inside(match.words, heard.tokens):
             return said == "no"
         if status is Status.NEGATED:
             return said == "no"
         return said == "yes" if status in _LIVE else None
     return said if status in _LIVE else None
+
+
+def _over_inside(match: Match, scopes: Scopes) -> bool:
+    """Tell whether an end stands between the words of a phrase: "my chest pain is gone now"."""
+    if len(match.words) == match.end - match.start:
+        return False
+    return any(
+        cue.kind.category in _OVER
+        and match.start < cue.start < match.end
+        and cue.start not in match.words
+        for cue in scopes.cues
+    )
 
 
 def _is_worse(question: Question, value: Answer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.triage.perceive.helpers import counting
+from tests.triage.perceive.helpers import counting, statuses
 from triage.perceive import perceive
 from triage.tables import Tables
 
@@ -82,3 +82,39 @@ def test_what_has_not_stopped_is_no_good_news(text: str, tables: Tables) -> None
 @pytest.mark.parametrize("text", ["it has stopped", "it stopped, and not a moment too soon"])
 def test_what_has_stopped_is(text: str, tables: Tables) -> None:
     assert "over_now" in perceive(text, tables).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("my chest pain is gone now", None),
+        ("the chest pain has stopped now", None),
+        ("chest pain is better now", None),
+        ("my chest hurts now", True),
+        ("the chest pain went but is back, I have chest pain now", True),
+    ],
+)
+def test_a_pain_that_is_gone_now_is_not_there_now(
+    text: str, now: bool | None, tables: Tables
+) -> None:
+    heard = perceive(text, tables)
+    assert heard.answers.get("chest_now") is now
+    assert "chest_pain" in counting(heard)
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "status"),
+    [
+        ("I am no longer coughing up blood", "coughing_blood", "unclear"),
+        ("she no longer faints", "fainting", "unclear"),
+        ("I no longer have diarrhea", "diarrhoea", "negated"),
+        ("I no longer wish to die", "suicidal_thoughts", "negated"),
+        ("my rash has gone", "rash", "past"),
+        ("my rash has gone bright red", "rash", "present"),
+        ("my rash has gone all scaly", "rash", "present"),
+    ],
+)
+def test_what_is_no_longer_there_or_only_changed(
+    text: str, symptom: str, status: str, tables: Tables
+) -> None:
+    assert statuses(perceive(text, tables))[symptom] == status
