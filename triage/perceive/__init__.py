@@ -14,8 +14,9 @@ from triage.perceive.clauses import Layout, lay_out
 from triage.perceive.compose import Composer
 from triage.perceive.context import Context
 from triage.perceive.frames import Frames
+from triage.perceive.negators import NEGATORS
 from triage.perceive.people import about
-from triage.perceive.phrases import HINT, NEGATORS, NOT_MEANT, Match
+from triage.perceive.phrases import HINT, NOT_MEANT, Match
 from triage.perceive.resolve import resolve
 from triage.perceive.scope import Scopes
 from triage.perceive.speech import flags_of
@@ -33,6 +34,11 @@ __all__ = ["perceive"]
 _KEPT = 4
 """Messages read lately and kept: those of the turns in hand."""
 _FEVER = "fever"
+_ONLY = frozenset({"nothing", "anything", "all"})
+"""Before "but" these leave one thing out: "nothing but blood"."""
+_NO_LONGER = "no longer"
+_MIND = "mental_health"
+"""Thoughts that somebody no longer has are over."""
 _AT_ONCE = 2
 """Words between a thermometer and what it says."""
 _STRONGEST = (
@@ -99,10 +105,12 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
     words = _spelled(tokenize(plain), vocabulary)
     tokens = words.tokens
     layout = lay_out(words, vocabulary.grammar)
-    matches = vocabulary.phrases.find(tokens)
+    # Neither a capital in an odd place nor "that is" must part the words of one complaint.
+    loose = lay_out(words, vocabulary.grammar, loose=True)
+    matches = vocabulary.phrases.find(tokens, _statements(tokens, loose))
     symptoms = [
         match
-        for match in _symptoms(matches, words, vocabulary)
+        for match in _symptoms(matches, tokens, loose, vocabulary)
         if not vocabulary.senses.of_a_thing(match, tokens)
     ]
     scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)
@@ -133,26 +141,46 @@ def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
     return Words(tokens, words.ends_asking)
 
 
-def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> list[Match]:
+def _statements(tokens: Sequence[Token], layout: Layout) -> list[int]:
+    """Return where clauses begin that no denial before them goes on into: "no fever but ...".
+
+    "Or" goes on with what is denied, and "nothing but blood" denies nothing.
+    """
+    return [
+        index
+        for index in layout.starts
+        if tokens[index].word != "or" and (not index or tokens[index - 1].word not in _ONLY)
+    ]
+
+
+def _symptoms(
+    heard: Sequence[Match], tokens: Sequence[Token], layout: Layout, vocabulary: Vocabulary
+) -> list[Match]:
     """Return the symptoms named, by phrase or by a problem at a place."""
-    tokens = words.tokens
     kinds: dict[str, list[Match]] = {}
     for match in heard:
         kinds.setdefault(match.target.kind, []).append(match)
-    parts = kinds.get("problem", []) + kinds.get("place", [])
+    places = kinds.get("place", [])
+    parts = kinds.get("problem", []) + places
     light = [token.word in vocabulary.light for token in tokens]
-    # Neither a capital in an odd place nor "that is" must part a problem from its place.
-    clauses = lay_out(words, vocabulary.grammar, loose=True).clause
-    composed = Composer(tokens, clauses, light).compose(parts, vocabulary.pairs)
+    composed = Composer(tokens, layout.clause, light).compose(parts, vocabulary.pairs)
     masks = kinds.get("idiom", []) + kinds.get(NOT_MEANT, [])
     negators = {index for index, token in enumerate(tokens) if token.word in NEGATORS}
-    return resolve([*kinds.get("symptom", []), *composed], masks, negators, vocabulary.alongside)
+    elsewhere = {match.words for match in places}
+    named = [*kinds.get("symptom", []), *composed]
+    return resolve(named, masks, negators, vocabulary.alongside, elsewhere)
 
 
 def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
-    """Return the status of one symptom; where words only hint at it, it is asked about."""
+    """Return the status of one symptom; what words only hint at is asked about.
+
+    So is what was a danger until lately: "I no longer cough up blood".
+    """
     symptom = tables.symptoms[match.target.name]
     reading = scopes.read(match, event=symptom.event, grave=symptom.grave)
+    lately = reading.status is Status.NEGATED and reading.cue.startswith(_NO_LONGER)
+    if lately and (symptom.event or symptom.grave) and symptom.system != _MIND:
+        return Reading(Status.UNCLEAR, reading.cue)
     if match.target.value == HINT and reading.status is Status.PRESENT:
         return Reading(Status.UNCLEAR, reading.cue)
     return reading

@@ -9,6 +9,7 @@ from triage.model import Answer, Status
 from triage.perceive.clauses import Layout
 from triage.perceive.index import Target
 from triage.perceive.measured import measured_symptoms
+from triage.perceive.negators import denied_inside
 from triage.perceive.numbers import Quantity, quantities
 from triage.perceive.pending import reply_to
 from triage.perceive.phrases import Match
@@ -51,6 +52,7 @@ _COUNTED = {
     "painful_urination": "",
 }
 """Symptom -> the question its `eight times a day` answers; none for passing water."""
+_OVER = frozenset({"ended", "well_now"})
 _NO_FEVER = 37.0
 """Degrees Celsius up to which a reading takes back "my thermometer says"."""
 _GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
@@ -207,7 +209,7 @@ def _spoken(heard: Heard, vocabulary: Vocabulary, wanted: frozenset[str], answer
         if match.target.kind != "answer" or match.target.name not in wanted:
             continue
         question = vocabulary.tables.questions[match.target.name]
-        value = _value(question, match, heard.scopes)
+        value = _value(question, match, heard)
         if value is not None:
             weight = (len(match.words), _is_worse(question, value), value)
             known = best.get(question.id)
@@ -216,15 +218,31 @@ def _spoken(heard: Heard, vocabulary: Vocabulary, wanted: frozenset[str], answer
     answers.values.update((name, weight[2]) for name, weight in best.items())
 
 
-def _value(question: Question, match: Match, scopes: Scopes) -> Answer | None:
+def _value(question: Question, match: Match, heard: Heard) -> Answer | None:
     """Return what a phrase answers in its place; None where it is not said of now."""
-    status = scopes.read(match, event=False).status
+    status = heard.scopes.read(match, event=False).status
     said = match.target.value
     if question.type == "yes_no":
+        if said == question.worse and _over_inside(match, heard.scopes):
+            return None
+        if status.counts and said != question.worse and denied_inside(match.words, heard.tokens):
+            return said == "no"
         if status is Status.NEGATED:
             return said == "no"
         return said == "yes" if status.counts else None
     return said if status.counts else None
+
+
+def _over_inside(match: Match, scopes: Scopes) -> bool:
+    """Tell whether an end stands between the words of a phrase: "my chest pain is gone now"."""
+    if len(match.words) == match.end - match.start:
+        return False
+    return any(
+        cue.kind.category in _OVER
+        and match.start < cue.start < match.end
+        and cue.start not in match.words
+        for cue in scopes.cues
+    )
 
 
 def _is_worse(question: Question, value: Answer) -> bool:

@@ -13,16 +13,20 @@ _REFER_BACK = frozenset({"ended", "well_now", "resumed"})
 _OF_A_PLACE = frozenset({"from", "on", "in", "off"})
 _TURNS = frozenset(
     {"black", "yellow", "purple", "blue", "red", "dark", "green", "grey", "gray", "white", "hard",
-     "hot", "cold", "numb", "septic", "worse", "bad", "mad", "crazy", "up", "weeping", "blistery"}
+     "hot", "cold", "numb", "septic", "worse", "bad", "mad", "crazy", "up", "weeping", "blistery",
+     "blistered", "pink", "brown", "bloody", "stiff", "weak", "dead", "shiny", "scaly", "crusty",
+     "itchy", "sore", "painful", "swollen", "lumpy", "puffy", "tight", "blurry", "fuzzy", "runny",
+     "funny", "weird", "downhill", "to", "into", "through"}
 )  # fmt: skip
 """After "gone" these tell what it turned into: "has gone black" is no end."""
+_SHADES = frozenset({"bright", "very", "really", "all", "so", "deep", "a", "bit", "quite", "even"})
+"""Words before what it turned into: "has gone bright red"."""
 
 
 def backward(ctx: Context, cue: Cue, match: Match) -> bool:
     """Tell whether a cue reaches a finding that begins before it."""
     inside = cue.end < match.end
-    turned = ctx.word(cue.end - 1) == "gone" and ctx.word(cue.end) in _TURNS
-    if cue.start <= match.start or turned or (inside and not _ends_here(ctx, cue)):
+    if cue.start <= match.start or _turned(ctx, cue) or (inside and not _ends_here(ctx, cue)):
         return False
     # "My rash is gone from my arms": what is said between the words is said of the first.
     last = match.end - 1
@@ -45,6 +49,14 @@ def backward(ctx: Context, cue: Cue, match: Match) -> bool:
     refers = cue.kind.category in _REFER_BACK or _dates_back(ctx, cue, mine)
     refers = refers and its not in ctx.filled
     return mine == its or (refers and _refers_back(ctx, mine, its, last, cue.start))
+
+
+def _turned(ctx: Context, cue: Cue) -> bool:
+    """Tell whether "gone" only tells what it turned into: "my rash has gone bright red"."""
+    after = cue.end
+    while ctx.word(after) in _SHADES:
+        after += 1
+    return ctx.word(cue.end - 1) == "gone" and ctx.word(after) in _TURNS
 
 
 def _dates_back(ctx: Context, cue: Cue, mine: int) -> bool:

@@ -16,6 +16,10 @@ FARTHEST_REFERRED = 8
 """Words that may stand between the place and the problem that is "in it"."""
 _AT = frozenset({"in", "on", "inside", "around"})
 _THAT_PLACE = frozenset({"it", "them", "there"})
+_ONTO = frozenset({"over", "down", "up", "under", "along", "behind"})
+"""With these a further place of a list may begin: "in my mouth and over my trunk"."""
+_ONE = frozenset({"a", "an"})
+"""Before what follows these a list of places ends: "in my mouth and a cough in my chest"."""
 _LIST_COST = 3
 _LONGEST_LIST = 8
 """Problems and places looked at on either side."""
@@ -113,7 +117,7 @@ class Composer:
             left, right = (last, atom) if step > 0 else (atom, last)
             joined = self._joined(left.end, right.start)
             if atom.places and not (found and atom.problems):
-                if found and not (joined and not self._own_problem(atoms, position, step)):
+                if found and not self._goes_on(atoms, position, step):
                     break
                 if not found and not self._near(left.end, right.start):
                     break
@@ -123,6 +127,15 @@ class Composer:
             last = atom
             position += step
         return found
+
+    def _goes_on(self, atoms: Sequence[_Atom], position: int, step: int) -> bool:
+        """Tell whether a place is one more of the list that the place before it began."""
+        atom, last = atoms[position], atoms[position - step]
+        left, right = (last, atom) if step > 0 else (atom, last)
+        if self._tokens[atom.start - 1].word in _ONE and atom.start:
+            return False
+        joined = self._joined(left.end, right.start, _ONTO)
+        return joined and not self._own_problem(atoms, position, step)
 
     def _own_problem(self, atoms: Sequence[_Atom], position: int, step: int) -> bool:
         """Tell whether a further place has a problem of its own right after it."""
@@ -140,9 +153,10 @@ class Composer:
         )
         return same and self._between(start, end) <= FARTHEST and not self._broken(start, end)
 
-    def _joined(self, start: int, end: int) -> bool:
-        """Tell whether nothing but joining words and commas stands between."""
-        return all(self._light[i] for i in range(start, end)) and not self._broken(start, end)
+    def _joined(self, start: int, end: int, onto: Collection[str] = ()) -> bool:
+        """Tell whether nothing but joining words, commas and words of `onto` stands between."""
+        joins = (self._light[i] or self._tokens[i].word in onto for i in range(start, end))
+        return all(joins) and not self._broken(start, end)
 
     def _listed(self, start: int, end: int) -> bool:
         return any(

@@ -58,6 +58,10 @@ class Read(Lexed):
     """
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
+    begins: frozenset[int]
+    """Indices of the words that begin a clause."""
+    pauses: frozenset[int]
+    """These, and those of the words after a comma."""
 
 
 class Lexer:
@@ -89,8 +93,13 @@ class Lexer:
             if not symbol.startswith("{"):
                 yield symbol.removeprefix("=")
 
-    def read(self, tokens: Sequence[Token]) -> Read:
-        """Return a message as the index walks over it."""
+    def read(self, tokens: Sequence[Token], clauses: Collection[int]) -> Read:
+        """Return a message as the index walks over it.
+
+        Args:
+            tokens: the words of the message.
+            clauses: indices of the words that begin a clause.
+        """
         skip = [token.word in self._skipped for token in tokens]
         forms = [(token.stem, f"={token.word}") for token in tokens]
         words = [self._word(*pair) for pair in forms]
@@ -110,8 +119,18 @@ class Lexer:
         spent, cost, ends = _reaches(tokens, skip)
         ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
         little = [token.word in self._families.ignored for token in tokens]
+        begins = frozenset(clauses)
+        pauses = begins.union(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
         return Read(
-            **vars(lexed), here=here, spent=spent, cost=cost, ends=ends, ahead=ahead, little=little
+            **vars(lexed),
+            here=here,
+            spent=spent,
+            cost=cost,
+            ends=ends,
+            ahead=ahead,
+            little=little,
+            begins=begins,
+            pauses=pauses,
         )
 
     def _word(self, stemmed: Symbol, exact: Symbol) -> _Word:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
@@ -18,6 +19,17 @@ _WHAT_IS_IT = (
     ("what", "is"), ("whats",), ("what", "does"), ("what", "do"), ("meaning",), ("what", "exactly"),
 )  # fmt: skip
 _NOT = frozenset({"cant", "cannot", "not", "shouldnt", "mustnt", "couldnt"})
+_MAY = frozenset({"should", "can", "could", "may", "must", "will", "would", "shall", "do", "does"})
+_WHO = frozenset({"i", "he", "she", "we", "they"})
+_WHO_OR_IT = _WHO | {"it"}
+_TOLD = frozenset(
+    {"i", "he", "she", "we", "they", "have", "has", "had", "be", "if", "that", "because", "when"}
+)  # fmt: skip
+"""Between "should I" and a deed these tell of one: "should I worry that I skipped it"."""
+_FREE = frozenset({"safe", "ok", "okay", "allowed", "alright", "right", "fine", "wise"})
+_ASKS = frozenset({"is", "am", "are", "would", "isnt"})
+_SOON = 5
+"""Words from "should" to the deed it asks about."""
 _A_TERM = "itis"
 """A doctor's word for what is inflamed; nobody feels it under this name."""
 _MOST = 9
@@ -39,7 +51,10 @@ def asked_by_name(match: Match, said: list[str], layout: Layout, deeds: Collecti
     ends = min(bisect_right(layout.sentence, sentence), match.end + _MOST)
     if match.target.name in deeds:
         opening = said[begins : min(begins + 4, ends)]
-        return "why" if "why" in opening[:2] and not _NOT.isdisjoint(opening) else ""
+        if "why" in opening[:2] and not _NOT.isdisjoint(opening):
+            return "why"
+        told = not _WHO.isdisjoint(said[match.start : match.end])
+        return "" if told else _asked_before(said[max(begins, match.start - _SOON) : match.start])
     if ends - begins > _MOST or not _PERSON.isdisjoint(said[begins:ends]):
         return ""
     before, after = said[begins : match.start], said[match.end : ends]
@@ -48,3 +63,18 @@ def asked_by_name(match: Match, said: list[str], layout: Layout, deeds: Collecti
         return " ".join(after[:2]) if asks else ""
     one_of_them = after in (["one"], ["ones"]) and before[-1:] == ["the"]
     return "one" if one_of_them and _INTO_IT.issuperset(before[:-1]) and before[:-1] else ""
+
+
+def _asked_before(before: Sequence[str]) -> str:
+    """Return the word that only asks whether to do it: "should I skip ...", "is it ok to stop ...".
+
+    Args:
+        before: the words right before the deed.
+    """
+    for index, (word, who) in enumerate(pairwise(before)):
+        after = before[index + 2 :]
+        if word in _MAY and who in _WHO and _TOLD.isdisjoint(after):
+            return word
+        if word in _ASKS and who in _WHO_OR_IT and after[-1:] == ["to"]:
+            return "" if _FREE.isdisjoint(after) else word
+    return ""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from triage.perceive.families import Families
 from triage.perceive.index import Node, Target, insert
 from triage.perceive.lexer import MOST_BETWEEN, NONE_AFTER, Lexer, Read
-from triage.perceive.tokens import Break, Token
+from triage.perceive.negators import NEGATORS, UNABLE
+from triage.perceive.tokens import Token
 
 _MOST_IN_ALL = 3
 NOT_MEANT = "not_when"
@@ -18,10 +19,11 @@ NOT_MEANT = "not_when"
 _HIDING = frozenset({NOT_MEANT, "idiom"})
 _MOST_NOT_MEANT = 1
 """Other words that may stand in all between the words of such a phrase."""
+_APART = frozenset({"and", "or", "but"})
+"""Words that such a phrase never leaves out: of "a sore mouth and dry skin" no mouth is dry."""
 HINT = "hint"
 """Value of a phrase that only may mean its symptom."""
-NEGATORS = frozenset({"no", "not", "without", "dont", "doesnt", "havent", "hasnt", "never"})
-"""A phrase that begins with one of these does not go on past a comma."""
+_NOWHERE = frozenset[int]()
 
 
 class Match(NamedTuple):
@@ -65,9 +67,14 @@ class PhraseIndex:
         """Yield the stems and exact words of all phrases and families."""
         return self._lexer.known()
 
-    def find(self, tokens: Sequence[Token]) -> list[Match]:
-        """Return every phrase in the message, each word set of one target once."""
-        read = self._lexer.read(tokens)
+    def find(self, tokens: Sequence[Token], clauses: Collection[int] = ()) -> list[Match]:
+        """Return every phrase in the message, each word set of one target once.
+
+        Args:
+            tokens: the words of the message.
+            clauses: indices of the words that begin a clause; no denial goes on past them.
+        """
+        read = self._lexer.read(tokens, clauses)
         found: _Found = {}
         begins = self._root.then
         for start, symbols in enumerate(read.here):
@@ -93,7 +100,8 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
         found: what is added to.
     """
     here, cost = read.here, read.cost
-    denies = read.tokens[first.start].word in NEGATORS
+    word = read.tokens[first.start].word
+    stops = read.pauses if word in NEGATORS else read.begins if word in UNABLE else _NOWHERE
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -103,7 +111,7 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
             continue
         then = node.then
         paid = read.spent[position] - spent
-        for index in _reach(read, position, spent, denies=denies):
+        for index in _reach(read, position, spent, stops):
             for symbol, length in here[index].items():
                 if symbol in then:
                     end = index + length
@@ -120,21 +128,20 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: Read, position: int, spent: int, *, denies: bool) -> range:
+def _reach(read: Read, position: int, spent: int, stops: frozenset[int]) -> range:
     """Return the indices of the words a phrase may go on with.
 
     Args:
         read: the message.
         position: index after the phrase's last word so far.
         spent: other words that it has left out so far.
-        denies: whether the phrase begins with one of `NEGATORS`.
+        stops: indices of the words that it does not go on to or past.
     """
     last = read.tokens[position - 1].word
     most = 0 if last in NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
     end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
-    if denies:
-        breaks = (i for i in range(position, end) if read.tokens[i].before is Break.SOFT)
-        end = next(breaks, end)
+    if stops:
+        end = next((index for index in range(position, end) if index in stops), end)
     return range(position, end)
 
 
@@ -143,6 +150,8 @@ def _is_tight(target: Target, taken: Sequence[int], spent: int, read: Read) -> b
 
     A little word goes with the word before it: "tired of", but not "tired to get out of bed".
     """
-    if target.kind == NOT_MEANT and spent > _MOST_NOT_MEANT:
-        return False
+    if target.kind == NOT_MEANT:
+        left_out = (i for i in range(taken[0], taken[-1]) if i not in taken)
+        if spent > _MOST_NOT_MEANT or any(read.tokens[i].word in _APART for i in left_out):
+            return False
     return all(after == before + 1 or not read.little[after] for before, after in pairwise(taken))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from triage.perceive.phrases import HINT, Match
+from triage.perceive.phrases import HINT, NOT_MEANT, Match
 
 
 def resolve(
@@ -12,26 +12,28 @@ def resolve(
     others: Sequence[Match],
     negators: Collection[int],
     alongside: Collection[str],
+    elsewhere: Collection[frozenset[int]] = (),
 ) -> list[Match]:
     """Return the symptoms that hold.
 
     A figure of speech hides a symptom that shares a word with it, a `not_when` phrase its own
-    symptom - unless the symptom's own words say more ("my back is killing me") or part the
-    figure. A symptom whose words all belong to a longer one is part of that one, unless that is a
-    mere hint. "No sleep" gives way to
-    "sleep disturbances" where both are read in the same words: then the `no` denies.
+    symptom - unless the symptom's own words say more ("my back is killing me"), part the
+    figure, or say it of another place. A symptom whose words all belong to a longer one is part
+    of that one, unless that is a mere hint. "No sleep" gives way to "sleep disturbances" where
+    both are read in the same words: then the `no` denies.
 
     Args:
         symptoms: what was found by phrase or by problem and place.
         others: matches of kind `idiom` and `not_when`.
         negators: indices of no, not and the like.
         alongside: symptoms that leave the words they share to others too.
+        elsewhere: the words of each place named.
     """
     by_word: dict[int, list[Match]] = {}
     for other in others:
         for index in other.words:
             by_word.setdefault(index, []).append(other)
-    kept = [match for match in dict.fromkeys(symptoms) if not _hidden(match, by_word)]
+    kept = [match for match in dict.fromkeys(symptoms) if not _hidden(match, by_word, elsewhere)]
     kept = [match for match in kept if not _denied(match, kept, negators)]
     return longest(kept, alongside)
 
@@ -49,13 +51,26 @@ def _denied(match: Match, matches: Sequence[Match], negators: Collection[int]) -
     )
 
 
-def _hidden(match: Match, by_word: dict[int, list[Match]]) -> bool:
+def _hidden(
+    match: Match, by_word: dict[int, list[Match]], elsewhere: Collection[frozenset[int]]
+) -> bool:
     for index in match.words:
         for other in by_word.get(index, ()):
             mine = other.target.kind == "idiom" or other.target.name == match.target.name
-            if mine and not other.words < match.words and not _parted(other, match):
+            if not mine or other.words < match.words or _parted(other, match):
+                continue
+            if not _of_another_place(other, match, elsewhere):
                 return True
     return False
+
+
+def _of_another_place(other: Match, match: Match, elsewhere: Collection[frozenset[int]]) -> bool:
+    """Tell whether only another place is meant: "blisters in my mouth and on my chest"."""
+    return (
+        other.target.kind == NOT_MEANT
+        and other.words - match.words in elsewhere
+        and any(words < match.words and words.isdisjoint(other.words) for words in elsewhere)
+    )
 
 
 def _parted(other: Match, match: Match) -> bool:

@@ -17,6 +17,11 @@ from triage.tables import Tables
         ("colitis, what is it?", "diarrhoea"),
         ("and the shingles one?", "infection_contact"),
         ("why can't I stop prednisone all at once", "steroids_stopped"),
+        ("should I skip my prednisone today?", "steroids_stopped"),
+        ("could I just halve my prednisone?", "steroids_stopped"),
+        ("when should he stop his prednisone?", "steroids_stopped"),
+        ("would it be ok to skip my prednisone", "steroids_stopped"),
+        ("am I allowed to stop my hydrocortisone?", "steroids_stopped"),
     ],
 )
 def test_a_name_with_a_question_is_only_asked_about(
@@ -36,6 +41,12 @@ def test_a_name_with_a_question_is_only_asked_about(
         ("why can't I stop shaking", "chills"),
         ("I stopped my prednisone, why can't I", "steroids_stopped"),
         ("is it normal that I am coughing up blood", "coughing_blood"),
+        ("should I take my prednisone, I missed yesterday's", "steroids_stopped"),
+        ("should I worry that I skipped my prednisone?", "steroids_stopped"),
+        ("should I tell you I stopped my steroids?", "steroids_stopped"),
+        ("I was told it is ok to stop my prednisone and I did", "steroids_stopped"),
+        ("I skipped my prednisone today, should I worry?", "steroids_stopped"),
+        ("I could not take my prednisone today", "steroids_stopped"),
     ],
 )
 def test_what_somebody_has_is_a_report_beside_the_same_question(
