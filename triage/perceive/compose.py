@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.perceive.index import Target
+from triage.perceive.lexer import NONE_AFTER
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break, Token
 
@@ -83,7 +84,7 @@ class Composer:
 
     def _places_of(self, atoms: Sequence[_Atom], index: int) -> list[_Atom]:
         """Return the places one problem is said of: the nearest, and those joined to it."""
-        ahead = self._run(atoms, index, 1)
+        ahead = [] if self._is_closed(atoms[index]) else self._run(atoms, index, 1)
         behind = self._run(atoms, index, -1)
         if not ahead or not behind:
             return ahead or behind or self._referred(atoms, index)
@@ -91,6 +92,13 @@ class Composer:
         to_next = self._cost(problem.end, ahead[0].start)
         to_last = self._cost(behind[0].end, problem.start)
         return ahead if to_next < to_last else behind
+
+    def _is_closed(self, problem: _Atom) -> bool:
+        """Tell whether a denied problem ends at a comma: "no blood, just loose stools"."""
+        denied = problem.start > 0 and self._tokens[problem.start - 1].word in NONE_AFTER
+        return denied and any(
+            token.before is Break.SOFT for token in self._tokens[problem.end : problem.end + 1]
+        )
 
     def _referred(self, atoms: Sequence[_Atom], index: int) -> list[_Atom]:
         """Return the place that "in it" means: "they tested my stool and there is blood in it"."""

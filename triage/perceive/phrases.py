@@ -100,8 +100,7 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
         found: what is added to.
     """
     here, cost = read.here, read.cost
-    word = read.tokens[first.start].word
-    stops = read.pauses if word in NEGATORS else read.begins if word in UNABLE else _NOWHERE
+    stops = _stops(read, first.start)
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -117,6 +116,19 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
                     end = index + length
                     words = (*taken, *range(index, end))
                     edge.append((then[symbol], end, cost[index] - paid, words))
+
+
+def _stops(read: Read, start: int) -> frozenset[int]:
+    """Return the words that a phrase goes on neither to nor past: of "no blood, just stools" none.
+
+    Args:
+        read: the message.
+        start: index of its first word.
+    """
+    word = read.tokens[start].word
+    if word in NEGATORS or (start and read.tokens[start - 1].word in NONE_AFTER):
+        return read.pauses
+    return read.begins if word in UNABLE else _NOWHERE
 
 
 def _keep(

@@ -17,9 +17,14 @@ COMPARED = "compared"
 """It is asked which of two is worse, or what if it gets worse."""
 DENIED = "denied"
 """Something is denied, so that the message may say the opposite of what its words sound like."""
-_STATED = frozenset({"called", "better", "over_now", "team_said"})
+_STATED = frozenset({"called", "better", "over_now", "team_said", "help_coming", "in_care"})
 """Groups that count only where it is said to be so: not asked, wished or supposed."""
-_TURNED = {"called": "not_called", "better": _WORSE, "over_now": "still_there"}
+_TURNED = {
+    "called": "not_called",
+    "help_coming": "not_called",
+    "better": _WORSE,
+    "over_now": "still_there",
+}
 """Group -> what it means where it is denied."""
 _DENIABLE = _STATED | {_WORSE, "still_there", "same"}
 _IF = frozenset({"if", "when"})

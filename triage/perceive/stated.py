@@ -25,7 +25,21 @@ _AUXILIARIES = frozenset(
 _ASKING = frozenset({"how", "which", "where", "what", "whats", "why", "who", "whether"})
 _STARTS = frozenset({"so", "and", "or", "but", "then", "ok", "okay", "well", "please", "hi"})
 _ASKED_OF = _SUBJECTS | {
-    *("you", "my", "the", "this", "that", "there", "his", "her", "these", "those", "someone"),
+    *(
+        "you",
+        "my",
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "there",
+        "his",
+        "her",
+        "these",
+        "those",
+        "someone",
+    ),
 }
 _SUPPOSED = frozenset(
     {"if", "unless", "until", "till", "whether", "hope", "hoping", "want", "wish", "will", "would",

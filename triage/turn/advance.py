@@ -151,6 +151,7 @@ def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation,
         return state, events
     if reply is None:
         keeps = (screen in screens.KEPT or in_doubt) and not events.heard.tells
+        keeps = keeps or screen == screens.THOUGHTS_OF_HARM
         return (state if keeps else replace(state, pending=None)), events
     state = _done_with(state) if in_doubt else replace(state, pending=None)
     said_so = reply == "yes" or in_doubt
@@ -229,7 +230,8 @@ def _settle(state: Conversation, tables: Tables) -> tuple[Conversation, Decision
         state = _done_with(state)
         decision = decide(state.case, tables)
     waiting = state.pending if decision.level is not Level.EMERGENCY else None
-    chosen = waiting if clinical and waiting else decision.next_question or waiting
+    first = waiting if clinical or gentle else None
+    chosen = first or decision.next_question or waiting
     case = state.case
     if decision.level is not None and decision.level >= Level.URGENT:
         reached = len(case.asked) if case.asked_at_urgent is None else case.asked_at_urgent

@@ -15,10 +15,13 @@ from triage.turn.state import Conversation, Told
 from triage.turn.words import told
 
 _T_CELLS = frozenset({"car_t", "til"})
-_SUICIDE = "suicid"
+_OF_SELF_HARM = ("suicid", "not_safe", "self_harm")
+"""Parts of the names of the rules about harming oneself."""
+_CRISIS_REMINDER = "crisis_reminder"
 _HOLDS_ADVICE = frozenset(
-    {"called", "not_called", "cannot_call", "no_answer", "no_number", "team_said"}
-)
+    {"called", "not_called", "cannot_call", "no_answer", "no_number", "team_said",
+     "team_said_emergency", "help_coming", "in_care", "help_first"}
+)  # fmt: skip
 """Messages that say themselves what to do next: no reminder after them."""
 
 
@@ -76,7 +79,7 @@ def _level_told(state: Conversation, level: Level, events: Events, why: tuple[To
         return Spoken(state, head, Answering.NONE, (), why, level)
     head = (*_before(state, events), *head)
     if state.level is not None and state.level > level:
-        head = (*head, Say(f"reminder_{state.level.id}"))
+        head = (*head, _reminder(state, state.level))
     if state.pending is not None and state.pending not in screens.SCREENS:
         tail: tuple[Say, ...] = (Say(f"ask_{state.pending}"),)
     elif level is Level.URGENT:
@@ -97,12 +100,22 @@ def _level_messages(level: Level, state: Conversation, why: tuple[Told, ...]) ->
     """Return the message of the level; at emergency the one that fits what happened."""
     if level is not Level.EMERGENCY:
         return (Say(level.id),)
-    suicide = [rule for rule in why if _SUICIDE in rule.id]
+    suicide = [rule for rule in why if _is_of_self_harm(rule)]
     crisis = Say("emergency_suicide_carer" if state.about == "carer" else "emergency_suicide")
     if suicide and len(suicide) == len(why):
         return (crisis,)
     physical = "emergency_cart" if _T_CELLS.intersection(state.case.therapies) else "emergency"
     return (Say(physical), crisis) if suicide else (Say(physical),)
+
+
+def _is_of_self_harm(rule: Told) -> bool:
+    return any(part in rule.id for part in _OF_SELF_HARM)
+
+
+def _reminder(state: Conversation, level: Level) -> Say:
+    """Return the short reminder of a level; after words of self-harm it names the crisis line."""
+    crisis = level is Level.EMERGENCY and any(_is_of_self_harm(rule) for rule in state.rules)
+    return Say(_CRISIS_REMINDER if crisis else f"reminder_{level.id}")
 
 
 def _before(state: Conversation, events: Events) -> tuple[Say, ...]:
@@ -130,12 +143,14 @@ def _tail(
         return (Say(asking(state)),), state
     if state.level is None or said & {*_HOLDS_ADVICE, state.level.id}:
         return (), state
-    return (Say(f"reminder_{state.level.id}"),), state
+    return (_reminder(state, state.level),), state
 
 
 def _advised(said: tuple[Say, ...]) -> Level | None:
     """Return the level whose advice these messages show."""
     for say in said:
+        if say.text == _CRISIS_REMINDER:
+            return Level.EMERGENCY
         kind, _, name = say.text.partition("_")
         if kind in ("reminder", "advice"):
             return Level.of(name)

@@ -13,7 +13,16 @@ from triage.tables import Question, Tables, fits
 from triage.turn import intents
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
-from triage.turn.screens import CALLED, DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, PICKER, SCREENS
+from triage.turn.screens import (
+    CALLED,
+    DANGER_SIGNS,
+    DONT_KNOW,
+    HAPPENING_NOW,
+    HARM_SYMPTOM,
+    PICKER,
+    SCREENS,
+    THOUGHTS_OF_HARM,
+)
 from triage.turn.state import Conversation
 
 _QUESTION = re.compile(
@@ -40,7 +49,7 @@ REPORTS = frozenset({intents.REPORT, intents.START})
 """Intents of a person who wants to tell of a symptom, whether it was understood or not."""
 _NO_CALL = frozenset({"cannot_call", "no_answer", "no_number"})
 """Speech groups of a person who wants to call and cannot; each has an answer of its own."""
-_OF_THE_CALL = _NO_CALL | {"called", "not_called", "team_said"}
+_OF_THE_CALL = _NO_CALL | {"called", "not_called", "team_said", "help_coming", "in_care"}
 FOLLOW_UPS = _OF_THE_CALL | {"better", "worse_now"}
 """Speech groups of a person who was advised before."""
 _NO_DIGRESSION = REPORTS | {
@@ -190,19 +199,28 @@ def _pressed(state: Conversation, button: Button, tables: Tables) -> Heard:
     if question in PICKER and value != DONT_KNOW:
         return _picked(state, button, tables)
     if question in SCREENS:
-        late_danger = question == DANGER_SIGNS and state.screened and value == "yes"
-        fits_here = question == state.pending and value in SCREENS[question]
-        return (
-            Heard(screen=value, danger=late_danger)
-            if fits_here or late_danger
-            else Heard(stale=True)
-        )
+        if question == state.pending and value in SCREENS[question]:
+            danger = question == DANGER_SIGNS and state.screened and value == "yes"
+            return Heard(screen=value, danger=danger)
+        return _late_yes(state, question) if value == "yes" else Heard(stale=True)
     if question not in tables.questions or question not in (state.pending, *state.case.asked):
         return Heard(stale=True)
     if value == DONT_KNOW:
         return Heard(unknown=frozenset({question}))
     answer = _value(tables.questions[question], value)
     return Heard(stale=True) if answer is None else Heard(answers={question: answer})
+
+
+def _late_yes(state: Conversation, question: str) -> Heard:
+    """Return what a yes to a screen says that is open no longer: a danger counts all the same."""
+    if question == DANGER_SIGNS and state.screened:
+        return Heard(screen="yes", danger=True)
+    asked_about = {THOUGHTS_OF_HARM: (HARM_SYMPTOM,), HAPPENING_NOW: state.wondered}
+    found = tuple(
+        Finding(symptom, Status.PRESENT, "yes", "", 0, len("yes"))
+        for symptom in asked_about.get(question, ())
+    )
+    return Heard(findings=found) if found else Heard(stale=True)
 
 
 def _picked(state: Conversation, button: Button, tables: Tables) -> Heard:

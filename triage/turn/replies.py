@@ -18,9 +18,15 @@ from triage.turn.say import Answering, Say
 from triage.turn.state import Conversation
 
 _AFTER_ADVICE = (
-    *("cannot_call", "no_answer", "no_number", "team_said", "not_called", "called", "better"),
+    *("in_care", "help_coming", "cannot_call", "no_answer", "no_number", "team_said"),
+    *("not_called", "called", "better"),
 )
 """Speech groups that follow advice up; each has a message of its name."""
+_AFTER_HELP = frozenset(
+    {"ask_driving", "ask_cart_driving", "ask_sleep", "ask_exercise", "ask_travel", "ask_work",
+     "ask_who_to_call", "ask_report_at_once", "ask_schedule"}
+)  # fmt: skip
+"""Questions whose everyday answer could keep somebody from getting help in an emergency."""
 _TO_SCREENS = {
     (screens.CALLED, "yes"): "called",
     (screens.CALLED, "no"): "not_called",
@@ -114,7 +120,16 @@ def _follow_up(now: Situation) -> Reply | None:
         return None
     if text == "not_called" and now.state.advice < Level.URGENT:
         return Reply(now.state, (), Answering.NONE)
+    if text == "team_said" and now.level is Level.EMERGENCY:
+        text = "team_said_emergency"
     return Reply(now.state, (Say(text),))
+
+
+def _help_first(now: Situation) -> Reply | None:
+    """Say again what to do in an emergency, in place of an answer for quiet days."""
+    asked = now.events.heard.intent in _AFTER_HELP and not now.events.reported
+    first = asked and now.level is Level.EMERGENCY
+    return Reply(now.state, (Say("help_first"),), Answering.NONE) if first else None
 
 
 def _undone(now: Situation) -> Reply | None:
@@ -228,6 +243,7 @@ _IN_ORDER = (
     _to_screen,
     _despair,
     _follow_up,
+    _help_first,
     _stale_button,
     _level_stays,
     _open_question,

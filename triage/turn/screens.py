@@ -42,4 +42,7 @@ symptoms as well.
 """
 
 KEPT = frozenset({DANGER_SIGNS, THOUGHTS_OF_HARM}) | PICKER
-"""Screens that stay open until they are answered or something clinical is said."""
+"""Screens that stay open until they are answered or something clinical is said.
+
+Thoughts of harm are asked about until there is an answer, whatever else is told meanwhile.
+"""
