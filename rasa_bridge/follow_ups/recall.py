@@ -12,9 +12,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.failures import log_failure
-from rasa_bridge.follow_ups import resolve, spoken
+from rasa_bridge.follow_ups import meant, resolve, spoken
 from rasa_bridge.follow_ups.aspects import Aspects
 from rasa_bridge.follow_ups.memory import Memory
+from rasa_bridge.follow_ups.mentions import Mentions
 from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import FollowUpReader
 from rasa_bridge.near_topics import near_buttons
@@ -46,12 +47,19 @@ class Recall:
         """Read the table of aspects and the names of drugs."""
         self._aspects = Aspects.read()
         self._sides = Sides.read()
-        self._reader = FollowUpReader(
-            Lexicon.of(tables), self._aspects.treatments, self._aspects.alone, self._sides
-        )
+        self._reader = FollowUpReader(Lexicon.of(tables), self._aspects, self._sides)
         self._sources: Mapping[str, Source] = tables.sources
         self._domain: Domain | None = None
-        self._answers = resolve.Answers(self._aspects, self._sides, {})
+        self._answers = meant.Answers(self._aspects, self._sides, {})
+
+    def asked_about(self, tracker: DialogueStateTracker) -> str:
+        """Return the answer that the latest message can only ask about, "" where it may report."""
+        try:
+            before, said = of(tracker), self._reader.read(tracker.latest_message.text or "")
+            return before.answer if meant.only_asks(said, before, self._answers) else ""
+        except Exception as error:  # noqa: BLE001 - a report must be heard in any case
+            log_failure(logger, "reading a follow-up", error)
+            return ""
 
     def take(
         self, tracker: DialogueStateTracker, domain: Domain, plan: Plan
@@ -88,7 +96,11 @@ class Recall:
         )
         if self._domain is not domain:
             self._domain = domain
-            self._answers = replace(self._answers, lead_to=spoken.follow_ups(domain.responses))
+            self._answers = replace(
+                self._answers,
+                lead_to=spoken.follow_ups(domain.responses),
+                mentions=Mentions(spoken.texts(domain.responses)),
+            )
         return resolve.follow(turn, before, self._answers)
 
     def _offered(

@@ -10,7 +10,7 @@ from triage.tables import Source
 
 UTTER = "utter_answer_"
 SLOTS = ("answer_title", "answer_simple", "answer_sources", "answer_checked")
-WITH_ITS_BUTTONS = frozenset({resolve.SIMPLY, resolve.SOURCES, resolve.ABOUT_LAST, resolve.NO_MORE})
+WITH_ITS_BUTTONS = resolve.ON_LAST | {resolve.NO_MORE}
 """Responses under which the buttons of the last answer stand."""
 Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -21,6 +21,19 @@ def follow_ups(responses: Responses) -> dict[str, tuple[str, ...]]:
         _intent(name): led_to(said)
         for name, said in responses.items()
         if name.startswith(UTTER) and said
+    }
+
+
+def texts(responses: Responses) -> dict[str, str]:
+    """Return for each answer all that is written in it."""
+    return {
+        _intent(name): " ".join(
+            str(text)
+            for each in said
+            for text in (each.get("text", ""), *_titles(each.get("metadata") or {}))
+        )
+        for name, said in responses.items()
+        if name.startswith(UTTER)
     }
 
 
@@ -58,6 +71,10 @@ def buttons(answer: str, responses: Responses) -> list[dict[str, str]]:
 
 def _said(answer: str, responses: Responses) -> Mapping[str, Any]:
     return next(iter(responses.get(UTTER + answer.removeprefix(resolve.ANSWER)) or ()), {})
+
+
+def _titles(metadata: Mapping[str, Any]) -> tuple[str, str]:
+    return str(metadata.get("title", "")), str(metadata.get("simple", ""))
 
 
 def _intent(name: str) -> str:

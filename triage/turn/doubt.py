@@ -14,7 +14,7 @@ from triage.levels import Level, highest
 from triage.model import Case, Decision, Status
 from triage.questions import may_ask
 from triage.tables import Tables
-from triage.turn.screens import HAPPENING_NOW
+from triage.turn.screens import HAPPENING_NOW, SCREENS
 from triage.turn.state import Conversation
 
 
@@ -58,6 +58,11 @@ def unsure(case: Case) -> tuple[str, ...]:
 def asks(state: Conversation) -> bool:
     """Tell whether the open question is about a sign that may be there."""
     return state.pending == HAPPENING_NOW and bool(unsure(state.case))
+
+
+def waits(state: Conversation) -> bool:
+    """Tell whether a question about what was reported is open."""
+    return asks(state) or (state.pending is not None and state.pending not in SCREENS)
 
 
 def counted(state: Conversation) -> Conversation:
