@@ -14,6 +14,8 @@ from triage.perceive.stem import stem
 TABLE = Path(__file__).with_name("aspects.yml")
 WHAT = "what"
 """The aspect of what a treatment is."""
+NAMES = "names"
+"""The aspect of what the drugs are called."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,12 @@ class Aspects:
         """Return the answer on the thing named, "" where the answer before was about no such."""
         found = (kinds.named(named) for kinds in self.kinds if before in kinds.after)
         return next(filter(None, found), "")
+
+    def names_of(self, answers: Collection[str]) -> frozenset[str]:
+        """Return the stems by which the answers are named among others of their kind."""
+        return frozenset(
+            word for kinds in self.kinds for word, each in kinds.words.items() if each in answers
+        )
 
     def of_class(self, aspect: str, treatment: str, before: str) -> str:
         """Return the answer on one aspect of a class.

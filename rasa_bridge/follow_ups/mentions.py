@@ -11,6 +11,10 @@ from triage.perceive.tokens import tokenize
 
 _MOST = 12
 """A word that more answers mention says little about which is meant."""
+_RARE = 3
+"""A word that so few answers mention is enough by itself."""
+_SURELY_NEAR = 2
+"""In so many answers any one word is enough: they are what is talked about."""
 _SAYS_NOTHING = frozenset(
     map(
         stem,
@@ -48,4 +52,6 @@ class Mentions:
         asked = set(stems) - _SAYS_NOTHING
         if not asked or min(self._in[word] for word in asked) > _MOST:
             return ""
-        return next((each for each in answers if asked <= self._stems.get(each, set())), "")
+        weak = len(asked) == 1 and self._in[min(asked)] > _RARE
+        told = (each for place, each in enumerate(answers) if place < _SURELY_NEAR or not weak)
+        return next((each for each in told if asked <= self._stems.get(each, set())), "")

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from rasa_bridge.answer_finder.finder import OUTSIDE, REFUSALS
 from rasa_bridge.follow_ups.aspects import WHAT, Aspects
 from rasa_bridge.follow_ups.meant import (
+    ANSWER,
     NOT_UNDERSTOOD,
     Answers,
+    Guesses,
     answer_meant,
     of_sides,
     same_kind,
@@ -18,7 +20,6 @@ from rasa_bridge.follow_ups.memory import Memory
 from rasa_bridge.follow_ups.ordinals import Ordinal
 from rasa_bridge.follow_ups.words import Said
 
-ANSWER = "ask_"
 _NO_TOPIC = NOT_UNDERSTOOD - {"near_topics"}
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
@@ -46,6 +47,8 @@ class Turn:
     """Whether the answer is all there is to say: nothing was reported."""
     unheard: bool = False
     """Whether the triage itself says no more than that it did not understand."""
+    guesses: Guesses = ()
+    """What else the classifier takes it for, the likeliest first."""
     beside: bool = False
     """Whether the bot answers a question of ours beside the triage."""
 
@@ -123,9 +126,9 @@ def _meant(turn: Turn, before: Memory, answers: Answers) -> tuple[str, str]:
         return _more(said, before, answers)
     if turn.intent in _OF_LAST_ANSWER and before.answer and not said.sides:
         return turn.intent, _OF_LAST_ANSWER[turn.intent]
-    if same_kind(said, before) and turn.whole:
+    if turn.whole and same_kind(said, turn.intent, before, answers):
         return turn.intent, SAME_KIND
-    intent = answer_meant(said, turn.intent, before, answers)
+    intent = answer_meant(said, turn.intent, turn.guesses, before, answers)
     return intent, _about_last(turn, intent, before, answers) if turn.whole else ""
 
 

@@ -37,6 +37,15 @@ def texts(responses: Responses) -> dict[str, str]:
     }
 
 
+def titles(responses: Responses) -> dict[str, str]:
+    """Return for each answer its title."""
+    return {
+        _intent(name): _titles(next(iter(said), {}).get("metadata") or {})[0]
+        for name, said in responses.items()
+        if name.startswith(UTTER)
+    }
+
+
 def led_to(said: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the answers that the buttons of a response lead to, in their order."""
     return tuple(

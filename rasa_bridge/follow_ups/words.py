@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.features import Reader
@@ -41,6 +42,7 @@ _COMPARE = frozenset(
         {
             *("differ", "different", "difference", "compare", "compared", "comparison"),
             *("versus", "vs", "same", "one", "like", "similar", "alike"),
+            *("worse", "than", "better", "stronger", "safer", "milder", "harsher", "riskier"),
         },
     )
 )
@@ -77,6 +79,8 @@ class Said:
     """A question in which no word names anything: "how do they do it?"."""
     sides: tuple[str, ...] = ()
     """The sides it may ask about where nothing else is named: "how bad can it get?"."""
+    names_topic: bool = False
+    """It asks for a side only where the name of the topic is no other word."""
     ordinal: Ordinal | None = None
     """The place of a thing said before, where nothing else is named: "the first one"."""
 
@@ -111,17 +115,22 @@ class FollowUpReader:
         self._reader = Reader(Lexicon(drugs, {}, {}), {}, {})
         self._treatments = aspects.treatments
 
-    def read(self, text: str) -> Said:
-        """Read a message; a button says nothing beyond its intent."""
+    def read(self, text: str, topic: Collection[str] = ()) -> Said:
+        """Read a message; a button says nothing beyond its intent.
+
+        Args:
+            text: the message.
+            topic: stems of the words that name what was talked about.
+        """
         if _TYPED.match(text):
             return Said()
         text = plainly(text)
         lower = text.lower().replace("’", "'").strip()
         words = _WORD.findall(lower)
         plain = self._reader.read(text).plain
-        named = [word[1:-1] for word in plain if word[1:-1] in self._treatments]
+        named = [name for name in map(_class_in, plain) if name in self._treatments]
         open_ = not named and not _NOT_THE_SAME.search(lower)
-        rest = [word for word in plain if word[1:-1] not in self._treatments]
+        rest = [word for word in plain if _class_in(word) not in self._treatments]
         only_names = bool(named) and _BESIDE_A_NAME.issuperset(rest)
         asks = _asks(lower)
         tells = not asks and not _TELLS.isdisjoint(words)
@@ -129,8 +138,12 @@ class FollowUpReader:
         alone = [self._alone[word] for word in words if word in self._alone]
         if len(named) == len(alone) == 1:
             named = alone
+        whole = self._sides.asked(text) if named else ()
+        if whole:
+            named = []  # the name is part of the question: "what if steroids don't work"
         ordinal = None if named else ordinal_in(text)
         sides = self._asked(ordinal.beside if ordinal else text, of_named=bool(named))
+        by_topic = () if sides or named else self._sides.asked(text, topic)
         if ordinal and not sides and not self._sides.is_filler(ordinal.beside):
             ordinal = None
         return Said(
@@ -142,8 +155,9 @@ class FollowUpReader:
             asks=asks,
             opens=not tells and _goes_on(lower, words),
             content=self._sides.not_filler(lower),
-            bare=asks and self._sides.is_filler(lower),
-            sides=sides,
+            bare=(asks or lower.endswith("?")) and self._sides.is_filler(lower),
+            sides=sides or by_topic,
+            names_topic=bool(by_topic),
             ordinal=ordinal,
         )
 
@@ -160,7 +174,7 @@ class FollowUpReader:
             of_named: a treatment is named, so it can only be what the words before the question
                 are about.
         """
-        if not of_named and (sides := self._sides.asked(text)):
+        if sides := self._sides.asked(text):
             return sides
         *before, question = filter(str.strip, _BREAK.split(text)) or ("",)
         told = " ".join(before)
@@ -170,13 +184,18 @@ class FollowUpReader:
         return self._sides.asked(question)
 
 
+def _class_in(word: str) -> str:
+    """Return the class that stands for a name among the words, "" for any other word."""
+    return word[1:-1] if word.startswith("<") else ""
+
+
 def _points_back(text: str, words: list[str]) -> bool:
     opens = bool(_OPENS.match(text))
     return opens or (_asks(text) and not _POINTS_BACK.isdisjoint(words))
 
 
 def _goes_on(text: str, words: list[str]) -> bool:
-    """Tell whether a few words only name a part of the topic: "what about flying", "the flu one"."""
+    """Tell whether a few words may only name a part of the topic: "what about flying"."""
     opens = _OPENS.match(text) or _THE_ONE.match(text) or text.endswith("?")
     return len(words) <= _FEW and bool(opens)
 
