@@ -18,7 +18,7 @@ _LOOKED_AT = 3
 """Guesses that are looked at where the best one was not believed."""
 _NEAR_ENOUGH = 0.4
 """A guess as likely as this is taken where it is near what is talked about."""
-_LIKELY_ENOUGH = 0.8
+_LIKELY_ENOUGH = 0.9
 """The same for any other: who just read an answer asks about treatment, not about hair styles."""
 Guesses = Sequence[tuple[str, float]]
 """What the classifier takes a message for, the likeliest first."""
@@ -60,7 +60,8 @@ def answer_meant(
     if said.compares and intent in REFUSALS:
         return intent
     found = aspects.of_kind(said.names, before.answer) or _of_name(said, intent, before, aspects)
-    found = found or of_sides(said, before, answers)
+    if not said.names_topic or intent in (*NOT_UNDERSTOOD, before.answer, before.topic):
+        found = found or of_sides(said, before, answers)
     if found:
         return found
     general = aspects.general_aspect(intent)
@@ -124,7 +125,7 @@ def _of_side(name: str, treatment: str, before: Memory, answers: Answers) -> str
     if before.answer in answers.sides.any_topic:
         topics.reverse()
     own = next(filter(None, map(side.after.get, topics)), "") or side.of.get(before.treatment, "")
-    of_treatment = side.otherwise or aspects.aspect_of(before.answer)
+    of_treatment = side.otherwise or any(map(aspects.aspect_of, topics))
     if not own and side.aspect and before.treatment and of_treatment:
         own = aspects.of_class(side.aspect, before.treatment, "")
     return own or side.otherwise

@@ -89,7 +89,7 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
         after,
         answer=intent,
         answered=turn.key,
-        topic=before.topic if goes_on and not said.ordinal else intent,
+        topic=before.topic if goes_on and before.topic and not said.ordinal else intent,
         offered=aspects.lists.get(intent, before.offered if goes_on else ()),
         aspect=_aspect(turn, intent, before, aspects),
         treatment=named.treatment if compared else _class_now(intent, named.treatment, aspects),
@@ -100,7 +100,8 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
 def _goes_on(said: Said, intent: str, before: Memory, answers: Answers) -> bool:
     """Tell whether an answer goes on with the topic, or the list, of the answer before."""
     of_it = intent in answers.sides.general and (said.points_back or said.short)
-    return bool(said.ordinal or of_it or said.compares or of_sides(said, before, answers))
+    of_side = not said.treatment and of_sides(said, before, answers)
+    return bool(said.ordinal or of_it or said.compares or of_side)
 
 
 def _treatment(said: Said, before: Memory) -> str:
@@ -151,7 +152,7 @@ def _only_guessed(turn: Turn, before: Memory, answers: Answers) -> bool:
     The classifier then guesses at a topic that nobody named.
     """
     said = turn.said
-    if said.treatment or turn.intent in REFUSALS:
+    if said.treatment or said.names_topic or turn.intent in REFUSALS:
         return False
     if not said.sides:
         return said.bare and turn.intent.startswith(ANSWER)
