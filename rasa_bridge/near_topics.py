@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT_RANKING_KEY
 
@@ -26,13 +27,18 @@ def near_buttons(
         tracker: its latest message carries the ranking of the answer finder.
         responses: those of the domain; an answer's `title` stands in its metadata.
     """
-    message = tracker.latest_message
-    ranking = (message.parse_data or {}).get(INTENT_RANKING_KEY) or [] if message else []
     buttons = []
-    for guess in ranking:
-        name = str(guess.get("name") or "")
+    for name, confidence in guesses_of(tracker.latest_message):
         said = responses.get(response_to(name)) or [{}]
         title = (said[0].get("metadata") or {}).get("title")
-        if title and name.startswith(ANSWER) and guess.get("confidence", 0) >= _LEAST_LIKELY:
+        if title and name.startswith(ANSWER) and confidence >= _LEAST_LIKELY:
             buttons.append({"title": str(title), "payload": f"/{name}"})
     return buttons[:MOST]
+
+
+def guesses_of(message: UserUttered | None) -> tuple[tuple[str, float], ...]:
+    """Return the intents a message was taken for, each with its likelihood, the likeliest first."""
+    ranking = (message.parse_data or {}).get(INTENT_RANKING_KEY) or [] if message else []
+    return tuple(
+        (str(each.get("name") or ""), float(each.get("confidence") or 0)) for each in ranking
+    )

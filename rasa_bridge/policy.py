@@ -105,7 +105,8 @@ class TriagePolicy(RulePolicy):
         done = _since_message(tracker)
         if done is None or self._tables is None or self._recall is None:
             return super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
-        plan, slots = take_turn(tracker, domain, self._tables)
+        asked = self._recall.asked_about(tracker, domain)
+        plan, slots = take_turn(tracker, domain, self._tables, asked)
         memory, remembered = self._recall.take(tracker, domain, plan)
         plan, slots = with_topics(plan, memory), {**slots, **remembered}
         try:

@@ -21,12 +21,14 @@ from triage.turn import (
     SESSION,
     Answering,
     Conversation,
+    Message,
     Turn,
     advance,
     from_json,
     note_facts,
     read_message,
     to_json,
+    waits,
 )
 from triage.turn.intents import REPORT
 
@@ -38,9 +40,16 @@ NOTE_SLOT = "triage_note"
 
 
 def take_turn(
-    tracker: DialogueStateTracker, domain: Domain, tables: Tables
+    tracker: DialogueStateTracker, domain: Domain, tables: Tables, asked: str = ""
 ) -> tuple[Plan, dict[str, Any]]:
     """Return the plan for the latest message and the slots to set; the same for every call.
+
+    Args:
+        tracker: the conversation, with the latest message.
+        domain: the domain.
+        tables: the clinical tables.
+        asked: the answer that the message can only ask about: it is no report then, unless a
+            question about a report is open. "" for any other message.
 
     Nothing raised here reaches Rasa, which would answer with silence: the plan is then the
     danger signs.
@@ -60,7 +69,7 @@ def take_turn(
     try:
         turn = advance(
             _aged(state, tracker),
-            read_message(message.text, own_intent(message)),
+            _said(message, state, asked),
             _time(message.timestamp),
             tables,
             session,
@@ -90,6 +99,13 @@ def own_intent(message: UserUttered) -> str:
     if intent == REPORT and perceived and len(ranking) > 1:
         return ranking[1].get("name") or ""
     return intent
+
+
+def _said(message: UserUttered, state: Conversation, asked: str) -> Message:
+    """Return what the person sent, without its words where these can only ask."""
+    if asked and not waits(state):
+        return Message(intent=asked)
+    return read_message(message.text, own_intent(message))
 
 
 def _unsure(state: Conversation, key: str) -> Plan:

@@ -9,9 +9,13 @@ from typing import Any
 
 import yaml
 
+from triage.perceive.stem import stem
+
 TABLE = Path(__file__).with_name("aspects.yml")
 WHAT = "what"
 """The aspect of what a treatment is."""
+NAMES = "names"
+"""The aspect of what the drugs are called."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,14 @@ class Kinds:
     after: frozenset[str]
     """Answers given before."""
     words: Mapping[str, str]
-    """What is named -> answer meant."""
+    """Stem of what is named -> answer meant."""
+    beside: frozenset[str]
+    """Stems that name nothing beside it, such as "shot" where vaccines are talked of."""
+
+    def named(self, stems: Collection[str]) -> str:
+        """Return the answer on the thing named; "" for none, or where anything else is named."""
+        found = [self.words[each] for each in stems if each in self.words]
+        return found[0] if found and self.beside.union(self.words).issuperset(stems) else ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,8 @@ class Aspects:
     aspects: Mapping[str, Aspect]
     alone: Mapping[str, str]
     """Names of a class of two drugs together that alone stand for one -> its class."""
+    also_called: Mapping[str, tuple[str, ...]]
+    """Class -> names that stand for it only after a topic: "how is it different from PD-1"."""
     lists: Mapping[str, tuple[str, ...]]
     """Answer that lists things -> the answers on them, in their order."""
     kinds: tuple[Kinds, ...] = ()
@@ -57,9 +70,17 @@ class Aspects:
             name: Aspect(tuple(entry["general"]), entry["of"])
             for name, entry in table["aspects"].items()
         }
-        kinds = tuple(Kinds(frozenset(each["after"]), each["words"]) for each in table["kinds"])
+        kinds = tuple(
+            Kinds(
+                frozenset(each["after"]),
+                {stem(word): answer for word, answer in each["words"].items()},
+                frozenset(map(stem, each.get("beside", ()))),
+            )
+            for each in table["kinds"]
+        )
         lists = {answer: tuple(things) for answer, things in table["lists"].items()}
-        return cls(aspects, table["alone"], lists, kinds)
+        also = {name: tuple(names) for name, names in table["also_called"].items()}
+        return cls(aspects, table["alone"], also, lists, kinds)
 
     def aspect_of(self, answer: str) -> str:
         """Return the name of the aspect an answer is about, "" where it is about none."""
@@ -85,15 +106,13 @@ class Aspects:
 
     def of_kind(self, named: Collection[str], before: str) -> str:
         """Return the answer on the thing named, "" where the answer before was about no such."""
-        return next(
-            (
-                kinds.words[word]
-                for kinds in self.kinds
-                if before in kinds.after
-                for word in named
-                if word in kinds.words
-            ),
-            "",
+        found = (kinds.named(named) for kinds in self.kinds if before in kinds.after)
+        return next(filter(None, found), "")
+
+    def names_of(self, answers: Collection[str]) -> frozenset[str]:
+        """Return the stems by which the answers are named among others of their kind."""
+        return frozenset(
+            word for kinds in self.kinds for word, each in kinds.words.items() if each in answers
         )
 
     def of_class(self, aspect: str, treatment: str, before: str) -> str:

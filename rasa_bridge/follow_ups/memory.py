@@ -21,6 +21,8 @@ class Memory:
     """What is said in place of what the rules say for the intent; "" for nothing else."""
     answer: str = ""
     """The answer given last, by its intent."""
+    answered: str = ""
+    """Key of the latest message that got an answer, or a word on the last one."""
     topic: str = ""
     """The answer that the latest questions, which named nothing, were about."""
     aspect: str = ""
@@ -50,6 +52,11 @@ class Memory:
         fields = json.loads(text)
         lists = {name: tuple(each) for name, each in fields.items() if isinstance(each, list)}
         return cls(**{**fields, **lists})
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the message before this one got an answer."""
+        return bool(self.answer) and self.answered == self.message
 
     def with_answer(self, answer: str) -> tuple[str, ...]:
         """Return the answers given once this one is, each once."""

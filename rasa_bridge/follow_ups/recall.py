@@ -8,16 +8,18 @@ from dataclasses import replace
 from typing import Any
 
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.failures import log_failure
-from rasa_bridge.follow_ups import resolve, spoken
+from rasa_bridge.follow_ups import meant, resolve, spoken
 from rasa_bridge.follow_ups.aspects import Aspects
 from rasa_bridge.follow_ups.memory import Memory
+from rasa_bridge.follow_ups.mentions import Mentions
 from rasa_bridge.follow_ups.sides import Sides
-from rasa_bridge.follow_ups.words import FollowUpReader
-from rasa_bridge.near_topics import near_buttons
+from rasa_bridge.follow_ups.words import FollowUpReader, Said
+from rasa_bridge.near_topics import guesses_of, near_buttons
 from rasa_bridge.plan import Plan
 from rasa_bridge.turns import own_intent
 from triage.tables import Source, Tables
@@ -46,12 +48,21 @@ class Recall:
         """Read the table of aspects and the names of drugs."""
         self._aspects = Aspects.read()
         self._sides = Sides.read()
-        self._reader = FollowUpReader(
-            Lexicon.of(tables), self._aspects.treatments, self._aspects.alone, self._sides
-        )
+        self._reader = FollowUpReader(Lexicon.of(tables), self._aspects, self._sides)
         self._sources: Mapping[str, Source] = tables.sources
         self._domain: Domain | None = None
-        self._answers = resolve.Answers(self._aspects, self._sides, {})
+        self._answers = meant.Answers(self._aspects, self._sides, {})
+
+    def asked_about(self, tracker: DialogueStateTracker, domain: Domain) -> str:
+        """Return the answer that the latest message can only ask about, "" where it may report."""
+        try:
+            self._know(domain)
+            before = of(tracker)
+            said = self._read(tracker.latest_message, before)
+            return before.answer if meant.only_asks(said, before, self._answers) else ""
+        except Exception as error:  # noqa: BLE001 - a report must be heard in any case
+            log_failure(logger, "reading a follow-up", error)
+            return ""
 
     def take(
         self, tracker: DialogueStateTracker, domain: Domain, plan: Plan
@@ -65,7 +76,7 @@ class Recall:
             return before, {}
         intent = own_intent(tracker.latest_message)
         try:
-            memory = self._take(tracker.latest_message.text or "", intent, before, domain, plan)
+            memory = self._take(tracker.latest_message, intent, before, domain, plan)
             offered = self._offered(memory, plan, tracker, domain)
             memory = replace(memory, offered=offered or memory.offered)
             slots = spoken.words(memory.answer, domain.responses, self._sources)
@@ -74,21 +85,36 @@ class Recall:
             memory, slots = Memory(plan.message, intent), {}
         return memory, {SLOT: memory.dumps(), **slots}
 
-    def _take(self, text: str, intent: str, before: Memory, domain: Domain, plan: Plan) -> Memory:
+    def _read(self, message: UserUttered, before: Memory) -> Said:
+        return self._reader.read(message.text or "", self._answers.names(before))
+
+    def _know(self, domain: Domain) -> None:
+        """Read the answers of a domain, once."""
+        if self._domain is not domain:
+            self._domain = domain
+            self._answers = replace(
+                self._answers,
+                lead_to=spoken.follow_ups(domain.responses),
+                mentions=Mentions(spoken.texts(domain.responses)),
+                titles=spoken.titles(domain.responses),
+            )
+
+    def _take(
+        self, message: UserUttered, intent: str, before: Memory, domain: Domain, plan: Plan
+    ) -> Memory:
         if any(name.startswith(_STARTED_AGAIN) for name in plan.head):
             return Memory(plan.message, intent)
+        self._know(domain)
         turn = resolve.Turn(
             key=plan.message,
-            said=self._reader.read(text),
+            said=self._read(message, before),
             intent=intent,
+            guesses=guesses_of(message),
             answered=may_answer(plan, intent),
             whole=plan.answer is Answering.ANY and not plan.head,
             beside=plan.answer is Answering.QUESTIONS,
             unheard=plan.head == _UNSURE or (plan.tail == _SCREEN and not plan.head),
         )
-        if self._domain is not domain:
-            self._domain = domain
-            self._answers = replace(self._answers, lead_to=spoken.follow_ups(domain.responses))
         return resolve.follow(turn, before, self._answers)
 
     def _offered(

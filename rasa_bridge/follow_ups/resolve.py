@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rasa_bridge.answer_finder.finder import OUTSIDE, REFUSALS
 from rasa_bridge.follow_ups.aspects import WHAT, Aspects
+from rasa_bridge.follow_ups.meant import (
+    NOT_UNDERSTOOD,
+    Answers,
+    Guesses,
+    answer_meant,
+    of_sides,
+    same_kind,
+)
 from rasa_bridge.follow_ups.memory import Memory
 from rasa_bridge.follow_ups.ordinals import Ordinal
-from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import Said
-from triage.turn.intents import ANSWER, FALLBACK, NEAR, NONSENSE
+from triage.turn.intents import ANSWER, NEAR
 
-NOT_UNDERSTOOD = frozenset({FALLBACK, NEAR, NONSENSE})
 _NO_TOPIC = NOT_UNDERSTOOD - {NEAR}
 MOST_MISSES = 2
 """After so many in a row the list of topics and the care team's number are offered."""
@@ -21,6 +27,9 @@ _FINE = "am_i_fine"
 SIMPLY, SOURCES = "utter_said_simply", "utter_sources"
 ABOUT_LAST, ABOUT_WHAT = "utter_about_last", "utter_about_what"
 NO_MORE, TOPIC_LIST = "utter_no_more", "utter_topic_list"
+NOT_KNOWN, SAME_KIND = "utter_not_known_of_it", "utter_same_kind"
+ON_LAST = frozenset({SIMPLY, SOURCES, ABOUT_LAST, NOT_KNOWN, SAME_KIND})
+"""Responses after which the last answer is still what is talked about."""
 _OF_LAST_ANSWER = {"simpler": SIMPLY, "where_from": SOURCES}
 
 
@@ -38,18 +47,10 @@ class Turn:
     """Whether the answer is all there is to say: nothing was reported."""
     unheard: bool = False
     """Whether the triage itself says no more than that it did not understand."""
+    guesses: Guesses = ()
+    """What else the classifier takes it for, the likeliest first."""
     beside: bool = False
     """Whether the bot answers a question of ours beside the triage."""
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What is known of the answers."""
-
-    aspects: Aspects
-    sides: Sides
-    lead_to: Mapping[str, Sequence[str]]
-    """Answer -> the answers its buttons lead to."""
 
 
 def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
@@ -62,11 +63,12 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
 
     Pure: the same arguments give the same memory.
     """
+    said = turn.said
     named = replace(
         before,
         message=turn.key,
-        treatment=turn.said.treatment or before.treatment,
-        named=before.with_name(turn.said.treatment),
+        treatment=_treatment(said, before),
+        named=before.with_name(said.treatment),
     )
     intent, response = _meant(turn, before, answers)
     if not turn.answered and not (turn.beside and intent.startswith(ANSWER)):
@@ -77,17 +79,20 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
     if misses >= MOST_MISSES:
         response = TOPIC_LIST
     after = replace(named, intent=intent, response=response, misses=misses)
+    if response in ON_LAST:
+        return replace(after, answered=turn.key)
     if response or not intent.startswith(ANSWER) or intent in OUTSIDE:
         return after
-    aspects = answers.aspects
-    goes_on = _goes_on(turn.said, intent, before, answers)
+    aspects, compared = answers.aspects, said.compares and before.treatment
+    goes_on = _goes_on(said, intent, before, answers)
     return replace(
         after,
         answer=intent,
-        topic=before.topic if goes_on and not turn.said.ordinal else intent,
+        answered=turn.key,
+        topic=before.topic if goes_on and before.topic and not said.ordinal else intent,
         offered=aspects.lists.get(intent, before.offered if goes_on else ()),
         aspect=_aspect(turn, intent, before, aspects),
-        treatment=_class_now(intent, named.treatment, aspects),
+        treatment=named.treatment if compared else _class_now(intent, named.treatment, aspects),
         told=before.with_answer(intent),
     )
 
@@ -95,7 +100,15 @@ def follow(turn: Turn, before: Memory, answers: Answers) -> Memory:
 def _goes_on(said: Said, intent: str, before: Memory, answers: Answers) -> bool:
     """Tell whether an answer goes on with the topic, or the list, of the answer before."""
     of_it = intent in answers.sides.general and (said.points_back or said.short)
-    return bool(said.ordinal or of_it or _of_side(said, before, answers))
+    of_side = not said.treatment and of_sides(said, before, answers)
+    return bool(said.ordinal or of_it or said.compares or of_side)
+
+
+def _treatment(said: Said, before: Memory) -> str:
+    """Return the class talked about; one that is only set beside it is not talked about."""
+    if said.compares and before.treatment:
+        return before.treatment
+    return said.treatment or before.treatment
 
 
 def _misses(turn: Turn, intent: str, before: Memory) -> int:
@@ -108,23 +121,27 @@ def _meant(turn: Turn, before: Memory, answers: Answers) -> tuple[str, str]:
     """Return the intent meant, and the response in place of the rules' own or ""."""
     said = turn.said
     if said.ordinal and turn.whole and before.answer:
-        picked = _picked(said.ordinal, said.side, before, answers)
+        picked = _picked(said.ordinal, said.sides, before, answers)
         return (picked, "") if picked else (turn.intent, ABOUT_LAST)
     if turn.intent == "tell_more":
         return _more(said, before, answers)
-    if turn.intent in _OF_LAST_ANSWER and before.answer and not said.side:
+    if turn.intent in _OF_LAST_ANSWER and before.answer and not said.sides:
         return turn.intent, _OF_LAST_ANSWER[turn.intent]
-    intent = _answer_meant(turn, before, answers)
+    if turn.whole and same_kind(said, turn.intent, before, answers):
+        return turn.intent, SAME_KIND
+    intent = answer_meant(said, turn.intent, turn.guesses, before, answers)
     return intent, _about_last(turn, intent, before, answers) if turn.whole else ""
 
 
 def _about_last(turn: Turn, intent: str, before: Memory, answers: Answers) -> str:
     """Return the response to a question on the last topic that has no answer, else ""."""
     said = turn.said
-    if intent in NOT_UNDERSTOOD and said.points_back:
+    if intent in NOT_UNDERSTOOD and said.points_back and not said.sides:
         return ABOUT_LAST if before.answer else ABOUT_WHAT
     if intent == _FINE and said.points_back and said.short and before.answer:
         return ABOUT_LAST  # "is that bad?": of what was read, not of how the person is
+    if before.answer and said.sides and _only_guessed(turn, before, answers):
+        return NOT_KNOWN
     short = intent in _NO_TOPIC and said.asks and said.short  # "how many?": of what was talked of
     return ABOUT_LAST if before.answer and (short or _only_guessed(turn, before, answers)) else ""
 
@@ -135,65 +152,25 @@ def _only_guessed(turn: Turn, before: Memory, answers: Answers) -> bool:
     The classifier then guesses at a topic that nobody named.
     """
     said = turn.said
-    if said.treatment or turn.intent in REFUSALS:
+    if said.treatment or said.names_topic or turn.intent in REFUSALS:
         return False
-    if not said.side:
+    if not said.sides:
         return said.bare and turn.intent.startswith(ANSWER)
-    if _of_side(said, before, answers):
+    if of_sides(said, before, answers):
         return False
-    aspect = answers.sides[said.side].aspect
-    return not aspect or answers.aspects.aspect_of(turn.intent) != aspect
+    sides = {answers.sides[name].aspect for name in said.sides} - {""}
+    return answers.aspects.aspect_of(turn.intent) not in sides
 
 
-def _answer_meant(turn: Turn, before: Memory, answers: Answers) -> str:
-    """Return the answer meant because of the one before, else the intent itself."""
-    said, intent, aspects = turn.said, turn.intent, answers.aspects
-    kind = aspects.of_kind(said.names, before.answer)
-    if kind:
-        return kind
-    if said.only_names and (before.answer or intent in NOT_UNDERSTOOD):
-        side = before.aspect
-        if said.compares and side and said.treatment not in aspects.aspects[side].of:
-            side = WHAT
-        return aspects.of_class(side, said.treatment, before.answer) or intent
-    side = _of_side(said, before, answers)
-    if side:
-        return side
-    general = aspects.general_aspect(intent)
-    if general and before.treatment and (said.points_back or said.short):
-        return aspects.aspects[general].answer(before.treatment)
-    return intent
-
-
-def _of_side(said: Said, before: Memory, answers: Answers) -> str:
-    """Return the answer on the side asked about, "" where there is none."""
-    if not said.side:
-        return ""
-    side, aspects = answers.sides[said.side], answers.aspects
-    if said.treatment:
-        own = side.of.get(said.treatment, "")
-        return own or (aspects.of_class(side.aspect, said.treatment, "") if side.aspect else "")
-    if not before.answer:
-        return ""
-    topics = [before.answer, before.topic]
-    if before.answer in answers.sides.any_topic:
-        topics.reverse()
-    own = next(filter(None, map(side.after.get, topics)), "") or side.of.get(before.treatment, "")
-    of_treatment = side.otherwise or aspects.aspect_of(before.answer)
-    if not own and side.aspect and before.treatment and of_treatment:
-        own = aspects.of_class(side.aspect, before.treatment, "")
-    return own or side.otherwise
-
-
-def _picked(ordinal: Ordinal, side: str, before: Memory, answers: Answers) -> str:
+def _picked(ordinal: Ordinal, sides: Sequence[str], before: Memory, answers: Answers) -> str:
     """Return the answer on the thing at a place: of a list, of two treatments, of the buttons."""
     aspects = answers.aspects
-    aspect = answers.sides[side].aspect if side else ""
+    aspect = next(filter(None, (answers.sides[name].aspect for name in sides)), "")
     treatments = tuple(aspects.aspects[WHAT].of.get(name, "") for name in before.named[-2:])
     buttons = tuple(answers.lead_to.get(before.answer, ()))
     lists = (treatments, before.offered) if aspect else (before.offered, treatments, buttons)
     thing = ordinal.of(next((things for things in lists if len(things) > 1), ()))
-    if not side or not thing:
+    if not sides or not thing:
         return thing
     treatment = aspects.treatment_of(thing)
     return aspects.of_class(aspect, treatment, "") if aspect and treatment else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from triage.perceive.tokens import tokenize
 
 TABLE = Path(__file__).with_name("sides.yml")
 _SAME = "same"
+_JOINED = re.compile(r"\band\b|\bor\b|[,&]")
+"""What joins two questions in one message."""
 
 
 @dataclass(frozen=True)
@@ -117,17 +121,37 @@ class Sides:
             named.update(side.after, side.after.values(), side.of.values(), [side.otherwise])
         return frozenset(named - {""})
 
-    def asked(self, text: str) -> str:
-        """Return the name of the side a text asks for; "" where it names anything else."""
-        stems = self._stems(text)
-        filler = frozenset(at for at, word in enumerate(stems) if word in self._filler)
-        spans = self._families.spans(stems)
-        found = (s.name for s in self._sides.values() if s.is_all_of(spans, filler, len(stems)))
-        return next(found, "") if stems else ""
+    def asked(self, text: str, topic: Collection[str] = ()) -> tuple[str, ...]:
+        """Return the names of the sides a text may ask for, none where it names anything else.
+
+        Where it is no one question, the sides of its parts: "how is it given and where".
+
+        Args:
+            text: the question.
+            topic: stems of the words that name what is talked about.
+        """
+        whole = self._asked(text, topic)
+        parts = [part for part in _JOINED.split(text) if part.strip()]
+        if whole or len(parts) < 2:
+            return whole
+        each = [self._asked(part, topic) for part in parts]
+        return tuple(chain(*each)) if all(each) else ()
 
     def is_filler(self, text: str) -> bool:
         """Tell whether a text names nothing."""
         return self._filler.issuperset(self._stems(text))
+
+    def not_filler(self, text: str) -> tuple[str, ...]:
+        """Return the stems of the words of a text that name something."""
+        return tuple(word for word in self._stems(text) if word not in self._filler)
+
+    def _asked(self, text: str, topic: Collection[str]) -> tuple[str, ...]:
+        stems = self._stems(text)
+        known = self._filler.union(topic)
+        filler = frozenset(at for at, word in enumerate(stems) if word in known)
+        spans = self._families.spans(stems)
+        sides = self._sides.values() if stems else ()
+        return tuple(side.name for side in sides if side.is_all_of(spans, filler, len(stems)))
 
     def _stems(self, text: str) -> list[str]:
         tokens = tokenize(normalize(text)).tokens

@@ -11,7 +11,7 @@ from triage.tables import Source
 from triage.turn.intents import ANSWER
 
 SLOTS = ("answer_title", "answer_simple", "answer_sources", "answer_checked")
-WITH_ITS_BUTTONS = frozenset({resolve.SIMPLY, resolve.SOURCES, resolve.ABOUT_LAST, resolve.NO_MORE})
+WITH_ITS_BUTTONS = resolve.ON_LAST | {resolve.NO_MORE}
 """Responses under which the buttons of the last answer stand."""
 Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -22,6 +22,28 @@ def follow_ups(responses: Responses) -> dict[str, tuple[str, ...]]:
         answered_by(name): led_to(said)
         for name, said in responses.items()
         if name.startswith(UTTER_ANSWER) and said
+    }
+
+
+def texts(responses: Responses) -> dict[str, str]:
+    """Return for each answer all that is written in it."""
+    return {
+        answered_by(name): " ".join(
+            str(text)
+            for each in said
+            for text in (each.get("text", ""), *_titles(each.get("metadata") or {}))
+        )
+        for name, said in responses.items()
+        if name.startswith(UTTER_ANSWER)
+    }
+
+
+def titles(responses: Responses) -> dict[str, str]:
+    """Return for each answer its title."""
+    return {
+        answered_by(name): _titles(next(iter(said), {}).get("metadata") or {})[0]
+        for name, said in responses.items()
+        if name.startswith(UTTER_ANSWER)
     }
 
 
@@ -59,3 +81,7 @@ def buttons(answer: str, responses: Responses) -> list[dict[str, str]]:
 
 def _said(answer: str, responses: Responses) -> Mapping[str, Any]:
     return next(iter(responses.get(response_to(answer)) or ()), {})
+
+
+def _titles(metadata: Mapping[str, Any]) -> tuple[str, str]:
+    return str(metadata.get("title", "")), str(metadata.get("simple", ""))

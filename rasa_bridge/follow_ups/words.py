@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.features import Reader
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.answer_finder.typed import plainly
+from rasa_bridge.follow_ups.aspects import Aspects
 from rasa_bridge.follow_ups.ordinals import Ordinal, ordinal_in
 from rasa_bridge.follow_ups.sides import Sides
 from triage.perceive.stem import stem
@@ -16,6 +17,9 @@ from triage.perceive.stem import stem
 _WORD = re.compile(r"[a-z0-9'<>_]+")
 _LEADING = re.compile(r"^(?:(?:and|so|but|ok|okay|then|also|well|now)\b[\s,]*)+")
 _OPENS = re.compile(r"^(?:and|what about|how about|what of|but)\b")
+_THE_ONE = re.compile(r"^the\b.*\bones?\b")
+_TELLS = frozenset({"i", "i'm", "im", "i've", "ive", "he", "she", "have", "has", "had", "got"})
+"""Without a question a message with one of these tells something: "I have shingles"."""
 _POINTS_BACK = frozenset(
     {"it", "its", "it's", "they", "their", "them", "that", "this", "those", "these", "one"}
 )
@@ -37,7 +41,8 @@ _COMPARE = frozenset(
         stem,
         {
             *("differ", "different", "difference", "compare", "compared", "comparison"),
-            *("versus", "same", "one"),
+            *("versus", "vs", "same", "one", "like", "similar", "alike"),
+            *("worse", "than", "better", "stronger", "safer", "milder", "harsher", "riskier"),
         },
     )
 )
@@ -66,14 +71,23 @@ class Said:
     """A few words that name no treatment: "side effects?"."""
     asks: bool = False
     """It opens as a question."""
-    names: tuple[str, ...] = ()
-    """What a few words name that ask nothing else: "and the shingles one?"."""
+    opens: bool = False
+    """It goes on with what was said: "and the shingles one"."""
+    content: tuple[str, ...] = ()
+    """Stems of the words that name something."""
     bare: bool = False
     """A question in which no word names anything: "how do they do it?"."""
-    side: str = ""
-    """The side that is asked about where nothing else is named: "how bad can it get?"."""
+    sides: tuple[str, ...] = ()
+    """The sides it may ask about where nothing else is named: "how bad can it get?"."""
+    names_topic: bool = False
+    """It asks for a side only where the name of the topic is no other word."""
     ordinal: Ordinal | None = None
     """The place of a thing said before, where nothing else is named: "the first one"."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a question or a message that goes on names: "and the shingles one?"."""
+        return self.content if self.asks or self.opens else ()
 
 
 class FollowUpReader:
@@ -82,43 +96,55 @@ class FollowUpReader:
     def __init__(
         self,
         lexicon: Lexicon,
-        treatments: frozenset[str],
-        alone: Mapping[str, str],
+        aspects: Aspects,
         sides: Sides,
     ) -> None:
         """Index the names of drugs.
 
         Args:
             lexicon: names of drugs by class.
-            treatments: the classes that matter.
-            alone: names of two drugs together that alone stand for one -> its class.
+            aspects: the classes that matter, and names that are said of them.
             sides: what can be asked about a topic.
         """
-        self._alone = alone
+        self._alone = aspects.alone
         self._sides = sides
-        self._reader = Reader(Lexicon(lexicon.drugs, {}, {}), {}, {})
-        self._treatments = treatments
+        drugs = {
+            name: [*names, *aspects.also_called.get(name, ())]
+            for name, names in lexicon.drugs.items()
+        }
+        self._reader = Reader(Lexicon(drugs, {}, {}), {}, {})
+        self._treatments = aspects.treatments
 
-    def read(self, text: str) -> Said:
-        """Read a message; a button says nothing beyond its intent."""
+    def read(self, text: str, topic: Collection[str] = ()) -> Said:
+        """Read a message; a button says nothing beyond its intent.
+
+        Args:
+            text: the message.
+            topic: stems of the words that name what was talked about.
+        """
         if _TYPED.match(text):
             return Said()
         text = plainly(text)
         lower = text.lower().replace("’", "'").strip()
         words = _WORD.findall(lower)
         plain = self._reader.read(text).plain
-        named = [word[1:-1] for word in plain if word[1:-1] in self._treatments]
+        named = [name for name in map(_class_in, plain) if name in self._treatments]
         open_ = not named and not _NOT_THE_SAME.search(lower)
-        rest = [word for word in plain if word[1:-1] not in self._treatments]
+        rest = [word for word in plain if _class_in(word) not in self._treatments]
         only_names = bool(named) and _BESIDE_A_NAME.issuperset(rest)
-        compares = bool(named) and not only_names and self._compares(rest)
-        named_words = tuple(word for word in words if word not in _BESIDE_A_NAME)
+        asks = _asks(lower)
+        tells = not asks and not _TELLS.isdisjoint(words)
+        compares = not only_names and len(set(named)) == 1 and not tells and self._compares(rest)
         alone = [self._alone[word] for word in words if word in self._alone]
         if len(named) == len(alone) == 1:
             named = alone
+        whole = self._sides.asked(text) if named else ()
+        if whole:
+            named = []  # the name is part of the question: "what if steroids don't work"
         ordinal = None if named else ordinal_in(text)
-        side = self._side(ordinal.beside if ordinal else text, of_named=bool(named))
-        if ordinal and not side and not self._sides.is_filler(ordinal.beside):
+        sides = self._asked(ordinal.beside if ordinal else text, of_named=bool(named))
+        by_topic = () if sides or named else self._sides.asked(text, topic)
+        if ordinal and not sides and not self._sides.is_filler(ordinal.beside):
             ordinal = None
         return Said(
             treatment=named[0] if named else "",
@@ -126,10 +152,12 @@ class FollowUpReader:
             compares=compares,
             points_back=open_ and len(words) <= _MOST and _points_back(lower, words),
             short=open_ and 0 < len(words) <= _FEW,
-            asks=_asks(lower),
-            names=named_words if _only_a_topic(lower, words) else (),
-            bare=_asks(lower) and self._sides.is_filler(lower),
-            side=side,
+            asks=asks,
+            opens=not tells and _goes_on(lower, words),
+            content=self._sides.not_filler(lower),
+            bare=(asks or lower.endswith("?")) and self._sides.is_filler(lower),
+            sides=sides or by_topic,
+            names_topic=bool(by_topic),
             ordinal=ordinal,
         )
 
@@ -138,22 +166,27 @@ class FollowUpReader:
         beside = [word for word in rest if word not in _COMPARE]
         return len(beside) < len(rest) and self._sides.is_filler(" ".join(beside))
 
-    def _side(self, text: str, *, of_named: bool) -> str:
-        """Return the side asked about, by the whole text or by the question that ends it.
+    def _asked(self, text: str, *, of_named: bool) -> tuple[str, ...]:
+        """Return the sides asked about, by the whole text or by the question that ends it.
 
         Args:
             text: "how bad can it get?", or "Dad is starting Opdivo, what does it do?".
             of_named: a treatment is named, so it can only be what the words before the question
                 are about.
         """
-        if not of_named and (side := self._sides.asked(text)):
-            return side
+        if sides := self._sides.asked(text):
+            return sides
         *before, question = filter(str.strip, _BREAK.split(text)) or ("",)
         told = " ".join(before)
         led_to = bool(before) and not _asks(told.lower()) and not _NOT_THE_SAME.search(told.lower())
         if not led_to or not (of_named or self._sides.is_filler(told)):
-            return ""
+            return ()
         return self._sides.asked(question)
+
+
+def _class_in(word: str) -> str:
+    """Return the class that stands for a name among the words, "" for any other word."""
+    return word[1:-1] if word.startswith("<") else ""
 
 
 def _points_back(text: str, words: list[str]) -> bool:
@@ -161,9 +194,10 @@ def _points_back(text: str, words: list[str]) -> bool:
     return opens or (_asks(text) and not _POINTS_BACK.isdisjoint(words))
 
 
-def _only_a_topic(text: str, words: list[str]) -> bool:
-    """Tell whether a few words can only name a topic: "what about flying", "shingles?"."""
-    return (len(words) <= _FEW and bool(_OPENS.match(text))) or (len(words) == 1 and "?" in text)
+def _goes_on(text: str, words: list[str]) -> bool:
+    """Tell whether a few words may only name a part of the topic: "what about flying"."""
+    opens = _OPENS.match(text) or _THE_ONE.match(text) or text.endswith("?")
+    return len(words) <= _FEW and bool(opens)
 
 
 def _asks(text: str) -> bool:

@@ -10,9 +10,10 @@ import yaml
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.follow_ups import spoken
 from rasa_bridge.follow_ups.aspects import Aspects
+from rasa_bridge.follow_ups.meant import Answers
 from rasa_bridge.follow_ups.memory import MOST_TOLD, Memory
 from rasa_bridge.follow_ups.recall import with_topics
-from rasa_bridge.follow_ups.resolve import Answers, Turn, follow
+from rasa_bridge.follow_ups.resolve import Turn, follow
 from rasa_bridge.follow_ups.sides import TABLE as SIDES_TABLE
 from rasa_bridge.follow_ups.sides import Sides
 from rasa_bridge.follow_ups.words import FollowUpReader
@@ -24,7 +25,7 @@ from triage.turn import Answering
 ASPECTS = Aspects.read()
 TABLES = load()
 SIDES = Sides.read()
-READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS.treatments, ASPECTS.alone, SIDES)
+READER = FollowUpReader(Lexicon.of(TABLES), ASPECTS, SIDES)
 INTENTS = {answer.intent for answer in answers()}
 RESPONSES = {action: answer.variations for answer in answers() for action in answer.actions}
 FOLLOW_UPS = spoken.follow_ups(RESPONSES)
@@ -79,7 +80,7 @@ def test_no_word_of_the_sides_was_read_as_yes_or_no() -> None:
     ],
 )
 def test_a_question_that_names_nothing_asks_about_one_side(question: str, side: str) -> None:
-    assert READER.read(question).side == side
+    assert READER.read(question).sides[0] == side
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_question_that_names_nothing_asks_about_one_side(question: str, side: 
     ],
 )
 def test_a_question_or_report_that_names_something_asks_about_no_side(question: str) -> None:
-    assert READER.read(question).side == ""
+    assert READER.read(question).sides == ()
 
 
 def test_what_is_asked_next_is_about_the_topic_not_about_its_last_side() -> None:
@@ -107,7 +108,8 @@ def test_what_is_asked_next_is_about_the_topic_not_about_its_last_side() -> None
 
 def test_a_guess_at_a_topic_that_nobody_named_is_not_given() -> None:
     travel = _say("can I travel?", "ask_travel", Memory())
-    assert _say("how common is that?", "ask_interferon_mood", travel).response == "utter_about_last"
+    asked = _say("how common is that?", "ask_interferon_mood", travel)
+    assert asked.response == "utter_not_known_of_it"
 
 
 def test_a_refusal_is_kept_where_the_topic_has_no_answer() -> None:

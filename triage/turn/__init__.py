@@ -1,10 +1,11 @@
 """One turn of the conversation, without any host: what was said goes in, what to say comes out.
 
-Public names: advance, Conversation, Message, Button, read_message, Turn, Say, to_json, from_json,
-note_facts.
+Public names: advance, Conversation, Message, Button, read_message, Turn, Say, waits, to_json,
+from_json, note_facts.
 """
 
 from triage.turn.advance import SESSION, advance
+from triage.turn.doubt import waits
 from triage.turn.message import Button, Message, read_message
 from triage.turn.note import note_facts
 from triage.turn.say import Answering, Say, Turn
@@ -24,4 +25,5 @@ __all__ = [
     "note_facts",
     "read_message",
     "to_json",
+    "waits",
 ]

@@ -15,7 +15,7 @@ from triage.levels import Level, highest
 from triage.model import Case, Decision, Status
 from triage.questions import may_ask
 from triage.tables import Tables
-from triage.turn.screens import HAPPENING_NOW, HARM_SYMPTOM, THOUGHTS_OF_HARM
+from triage.turn.screens import HAPPENING_NOW, HARM_SYMPTOM, SCREENS, THOUGHTS_OF_HARM
 from triage.turn.state import Conversation
 
 
@@ -66,6 +66,11 @@ def asks(state: Conversation) -> bool:
 def question_about(symptoms: tuple[str, ...]) -> str:
     """Return the screen that asks about symptoms in doubt."""
     return THOUGHTS_OF_HARM if HARM_SYMPTOM in symptoms else HAPPENING_NOW
+
+
+def waits(state: Conversation) -> bool:
+    """Tell whether a question about what was reported is open."""
+    return asks(state) or (state.pending is not None and state.pending not in SCREENS)
 
 
 def counted(state: Conversation) -> Conversation:

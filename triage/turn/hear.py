@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
 from triage.perceive.speech import COMPARED, DENIED
 from triage.tables import Question, Tables, fits
 from triage.turn import intents
+from triage.turn.doubt import waits
 from triage.turn.message import Button, Message
 from triage.turn.picker import named, pressed
 from triage.turn.screens import (
@@ -30,6 +31,9 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question mark, or a part of the message that begins like a question."""
+
+_ADDS = re.compile(r"\W*(?:(?:and|but|ok|okay|so|also)\b\W*)?(?:what|how) about\b", re.IGNORECASE)
+"""While symptoms are asked about, this may add one to them: "what about chest pain?"."""
 
 _MEANT_BY_INTENT: Mapping[str, str] = {
     "called_team": "called",
@@ -125,6 +129,8 @@ def is_question(text: str) -> bool:
 def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     pending = state.pending if state.pending in tables.questions else None
     seen = perceive(message.text, tables, _relevant(state, tables), pending)
+    if waits(state) and _ADDS.match(message.text):
+        seen = replace(seen, findings=tuple(map(_in_doubt, seen.findings)))
     flags = set(seen.flags)
     understood = seen.findings or seen.answers or seen.therapies
     if message.intent and not understood:
@@ -181,6 +187,12 @@ def _meant(message: Message, flags: frozenset[str]) -> str:
         return _MEANT_BY_CHOICE.get(message.intent, meant)
     compared = meant == "worse_now" and COMPARED in flags
     return "" if compared or belied(message.intent, flags) else meant
+
+
+def _in_doubt(finding: Finding) -> Finding:
+    """Return what was only asked about as what may be there."""
+    asked = finding.status is Status.HYPOTHETICAL
+    return replace(finding, status=Status.UNCLEAR) if asked else finding
 
 
 def _without_asides(

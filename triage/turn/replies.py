@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from triage.levels import Level, highest
 from triage.model import Decision, Status
 from triage.turn import picker, screens
-from triage.turn.doubt import asks, unsure
+from triage.turn.doubt import asks, unsure, waits
 from triage.turn.events import Events
 from triage.turn.hear import REPORTS
 from triage.turn.say import Answering, Say
@@ -53,8 +53,7 @@ class Situation:
     @property
     def waits(self) -> bool:
         """Whether a question about what was reported is open."""
-        pending = self.state.pending
-        return asks(self.state) or (pending is not None and pending not in screens.SCREENS)
+        return waits(self.state)
 
 
 @dataclass(frozen=True)

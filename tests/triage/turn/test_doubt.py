@@ -113,3 +113,18 @@ def test_it_is_one_of_the_five_questions_of_a_triage(sitting: Sitting) -> None:
 
     assert len(asked) == 5
     assert sitting.state.level is Level.URGENT
+
+
+@pytest.mark.parametrize("question", ["what about chest pain?", "ok, how about chest pain"])
+def test_what_a_person_adds_while_symptoms_are_asked_about_may_be_there(
+    sitting: Sitting, question: str
+) -> None:
+    sitting.say("I have diarrhea")
+
+    assert said(sitting.say(question)) == ["advice_emergency", "ask_happening_now"]
+
+
+def test_where_nothing_was_reported_the_same_is_a_question(sitting: Sitting) -> None:
+    turn = sitting.say("what about chest pain?")
+
+    assert turn.state.case.findings["chest_pain"] is Status.HYPOTHETICAL
