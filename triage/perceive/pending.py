@@ -21,8 +21,6 @@ _NOTHING = frozenset({"none", "zero", "no", "nil"})
 """Words that begin a reply of zero in the question's own words: "no pain"."""
 _TIMES = frozenset({"days", "hours"})
 """Units of questions that "none" does not answer: that nothing came is no time of zero."""
-_ASIDE = frozenset({"mind", "thanks", "thank"})
-"""Words of "never mind" and "no thanks", which are no reply."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,6 @@ def _is_none(
 ) -> bool:
     """Tell whether a reply is none of what is asked: a plain no, or "no pain" to a pain."""
     said = [token.word for token in tokens]
-    if not _ASIDE.isdisjoint(said):
-        return False
     if lean is not None and lean.answers("yes") is False:
         return True
     asked = {stem(word) for word in plain_words(question.ask)}

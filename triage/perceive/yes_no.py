@@ -22,9 +22,11 @@ _QUALIFIES_YES = frozenset({"but", "trouble", "not", "cannot", "wont", "no", "ma
 _QUALIFIES_NO = frozenset({"but", "yes"})
 _HEDGES = frozenset({"maybe_yes", "maybe_no", "dont_know"})
 _REFUSALS = frozenset({"not", "cannot", "wont"})
-_AFTER_NO = frozenset({"subject", "not", "cannot", "wont", "no", "but", *_HEDGES})
+_AFTER_NO = frozenset({"subject", "not", "cannot", "wont", "no", "but", "courtesy", *_HEDGES})
 """What may follow a no that stands alone: "no I do not", but not "no fever"."""
-_AFTER_YES = _AFTER_NO | {"auxiliary", "past", "around"}
+_AFTER_YES = _AFTER_NO | {"auxiliary", "past", "around", "courtesy"}
+_OPENERS = frozenset({"around", "courtesy"})
+"""What may stand before a yes or no: "well, no"."""
 _BEFORE_TROUBLE = frozenset({"around", "auxiliary", "past", "having", "greatly"})
 """What may stand between a denial and the trouble it denies: "not had any trouble"."""
 _DENIALS = frozenset({"no", "not"})
@@ -143,14 +145,16 @@ def _whole(parts: Sequence[_Part]) -> Lean | None:
     return Lean(lean.yes, Strength.MAYBE) if lean and "but" in kinds else lean
 
 
-def _echoed(kinds: Collection[str]) -> Lean | None:
+def _echoed(kinds: frozenset[str]) -> Lean | None:
     """Return what a reply says without yes or no: "I do", "it is not", "a bit"."""
-    greatly, hedged = "greatly" in kinds, "maybe_yes" in kinds
-    if "maybe_no" in kinds or "cannot" in kinds or "wont" in kinds:
+    if not kinds.isdisjoint({"maybe_no", "cannot", "wont"}):
         return Lean(False, Strength.MAYBE)
     if "not" in kinds:
-        return Lean(False, Strength.MAYBE if hedged or greatly else Strength.PLAIN)
-    if hedged or greatly:
+        less = not kinds.isdisjoint({"maybe_yes", "greatly", "courtesy"})
+        return Lean(False, Strength.MAYBE if less else Strength.PLAIN)
+    if not kinds.isdisjoint({"courtesy", "general"}):
+        return None
+    if not kinds.isdisjoint({"maybe_yes", "greatly"}):
         return Lean(True, Strength.MAYBE)
     if "subject" in kinds and ("auxiliary" in kinds or "past" in kinds):
         return Lean(True, Strength.PLAIN if "auxiliary" in kinds else Strength.MAYBE)
@@ -159,7 +163,7 @@ def _echoed(kinds: Collection[str]) -> Lean | None:
 
 def _leading(parts: Sequence[_Part], *, reports: bool) -> Lean | None:
     """Return the yes or no that a longer message begins with: "no, that is over"."""
-    first = next((i for i, part in enumerate(parts) if part.kind != "around"), 0)
+    first = next((i for i, part in enumerate(parts) if part.kind not in _OPENERS), 0)
     parts = parts[first:]
     head = next((i for i, part in enumerate(parts) if i and part.alone), len(parts))
     if head < len(parts) and all(part.kind for part in parts[:head]):

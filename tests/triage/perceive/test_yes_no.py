@@ -27,6 +27,10 @@ REPLIES: tuple[tuple[str, bool | None, bool | None], ...] = (
     ("I do not think so", False, False),
     ("I do not have any of those", False, False),
     ("not really", False, False),
+    ("I do not have such thoughts", False, False),
+    ("no, I am fine", False, False),
+    ("nope all good", False, False),
+    ("well, no thoughts like that", False, False),
     ("of course not", False, False),
     # less than a yes
     ("a little", True, None),
@@ -54,10 +58,15 @@ REPLIES: tuple[tuple[str, bool | None, bool | None], ...] = (
     ("I am on Keytruda", None, None),
     ("I have my tablets here", None, None),
     ("it is Tuesday", None, None),
+    ("I am ok", None, None),
+    ("I am so sorry", None, None),
+    ("I have symptoms", None, None),
     ("I don't understand", None, None),
     ("I would never do that", None, None),
     ("yes and no", None, None),
     ("maybe", None, None),
+    ("I would", None, None),
+    ("it is not too bad", None, None),
     ("no thanks", None, None),
 )
 
