@@ -83,7 +83,7 @@ class _Read(Lexed):
     begins: frozenset[int]
     """Indices of the words that begin a clause."""
     pauses: frozenset[int]
-    """These, and those of the words after a comma."""
+    """Indices of the words after a comma."""
 
 
 _Found = dict[tuple[Target, tuple[int, ...]], None]
@@ -146,8 +146,7 @@ class PhraseIndex:
         spent, cost, ends = _reaches(tokens, lexed.skip)
         ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
         little = [token.word in self._families.ignored for token in tokens]
-        begins = frozenset(clauses)
-        pauses = begins.union(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
+        pauses = frozenset(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
         return _Read(
             **vars(lexed),
             here=here,
@@ -156,7 +155,7 @@ class PhraseIndex:
             ends=ends,
             ahead=ahead,
             little=little,
-            begins=begins,
+            begins=frozenset(clauses),
             pauses=pauses,
         )
 
@@ -214,7 +213,8 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
     """
     here, cost = read.here, read.cost
     word = read.tokens[first.start].word
-    stops = read.pauses if word in NEGATORS else read.begins if word in UNABLE else _NOWHERE
+    pauses = read.pauses if word in NEGATORS else _NOWHERE
+    begins = read.begins if word in NEGATORS or word in UNABLE else _NOWHERE
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -224,7 +224,7 @@ def _walk(begun: Node, first: range, read: _Read, found: _Found) -> None:
             continue
         then = node.then
         paid = read.spent[position] - spent
-        for index in _reach(read, position, spent, stops):
+        for index in _reach(read, position, spent, pauses, begins):
             for symbol, end in here[index].items():
                 if symbol in then:
                     words = (*taken, *range(index, end))
@@ -240,20 +240,25 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: _Read, position: int, spent: int, stops: frozenset[int]) -> range:
+def _reach(
+    read: _Read, position: int, spent: int, pauses: frozenset[int], begins: frozenset[int]
+) -> range:
     """Return the indices of the words a phrase may go on with.
 
     Args:
         read: the message.
         position: index after the phrase's last word so far.
         spent: other words that it has left out so far.
-        stops: indices of the words that it does not go on to or past.
+        pauses: indices of words that it does not go on to.
+        begins: indices of words that it does not leave out.
     """
     last = read.tokens[position - 1].word
     most = 0 if last in _NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
     end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
-    if stops:
-        end = next((index for index in range(position, end) if index in stops), end)
+    if pauses:
+        end = next((index for index in range(position, end) if index in pauses), end)
+    if begins:
+        end = next((index + 1 for index in range(position, end) if index in begins), end)
     return range(position, end)
 
 
