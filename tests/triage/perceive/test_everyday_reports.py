@@ -22,6 +22,7 @@ from triage.tables import Tables
         ("I can't tell when I need to go", "bladder_bowel_control"),
         ("can't get enough air when I climb the stairs", "short_of_breath"),
         ("no point carrying on with life", "suicidal_thoughts"),
+        ("my husband is swearing at the nurse", "hallucination_behaviour"),
     ],
 )
 def test_a_report_counts(text: str, symptom: str, tables: Tables) -> None:
@@ -38,6 +39,7 @@ def test_a_report_counts(text: str, symptom: str, tables: Tables) -> None:
         ("ankles swollen and I sleep on 4 pillows", "numb_tingle"),
         ("can't get enough air when I climb the stairs", "limb_weakness"),
         ("no point carrying on with the drip if it does nothing", "suicidal_thoughts"),
+        ("my husband swears the nurse told us to wait", "hallucination_behaviour"),
         ("my face is round, moon face from the steroids", "face_swelling"),
     ],
 )
