@@ -36,6 +36,8 @@ _KEPT = 4
 _FEVER = "fever"
 _ONLY = frozenset({"nothing", "anything", "all"})
 """Before "but" these leave one thing out: "nothing but blood"."""
+_WHEN = frozenset({"when", "whenever", "while", "because", "until", "unless"})
+"""With these begins what a denial does not reach: "can't get air when I climb the stairs"."""
 _NO_LONGER = "no longer"
 _MIND = "mental_health"
 """Thoughts that somebody no longer has are over."""
@@ -146,11 +148,12 @@ def _statements(tokens: Sequence[Token], layout: Layout) -> list[int]:
 
     "Or" goes on with what is denied, and "nothing but blood" denies nothing.
     """
-    return [
+    begun = [
         index
         for index in layout.starts
         if tokens[index].word != "or" and (not index or tokens[index - 1].word not in _ONLY)
     ]
+    return [*begun, *(index for index, token in enumerate(tokens) if token.word in _WHEN)]
 
 
 def _symptoms(

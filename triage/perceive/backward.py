@@ -53,10 +53,12 @@ def backward(ctx: Context, cue: Cue, match: Match) -> bool:
 
 def _turned(ctx: Context, cue: Cue) -> bool:
     """Tell whether "gone" only tells what it turned into: "my rash has gone bright red"."""
+    if ctx.word(cue.end - 1) != "gone":
+        return False
     after = cue.end
     while ctx.word(after) in _SHADES:
         after += 1
-    return ctx.word(cue.end - 1) == "gone" and ctx.word(after) in _TURNS
+    return ctx.word(after) in _TURNS
 
 
 def _dates_back(ctx: Context, cue: Cue, mine: int) -> bool:

@@ -61,7 +61,7 @@ class Read(Lexed):
     begins: frozenset[int]
     """Indices of the words that begin a clause."""
     pauses: frozenset[int]
-    """These, and those of the words after a comma."""
+    """Indices of the words after a comma."""
 
 
 class Lexer:
@@ -119,8 +119,7 @@ class Lexer:
         spent, cost, ends = _reaches(tokens, skip)
         ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
         little = [token.word in self._families.ignored for token in tokens]
-        begins = frozenset(clauses)
-        pauses = begins.union(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
+        pauses = frozenset(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
         return Read(
             **vars(lexed),
             here=here,
@@ -129,7 +128,7 @@ class Lexer:
             ends=ends,
             ahead=ahead,
             little=little,
-            begins=begins,
+            begins=frozenset(clauses),
             pauses=pauses,
         )
 

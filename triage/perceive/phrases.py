@@ -100,7 +100,7 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
         found: what is added to.
     """
     here, cost = read.here, read.cost
-    stops = _stops(read, first.start)
+    pauses, begins = _stops(read, first.start)
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
@@ -110,7 +110,7 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
             continue
         then = node.then
         paid = read.spent[position] - spent
-        for index in _reach(read, position, spent, stops):
+        for index in _reach(read, position, spent, pauses, begins):
             for symbol, length in here[index].items():
                 if symbol in then:
                     end = index + length
@@ -118,17 +118,21 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
                     edge.append((then[symbol], end, cost[index] - paid, words))
 
 
-def _stops(read: Read, start: int) -> frozenset[int]:
-    """Return the words that a phrase goes on neither to nor past: of "no blood, just stools" none.
+def _stops(read: Read, start: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the words that a phrase does not go on to, and those that it does not leave out.
 
     Args:
         read: the message.
-        start: index of its first word.
+        start: index of its first word. One that is denied by the word before it ends at a comma:
+            "no blood, just loose stools".
     """
     word = read.tokens[start].word
-    if word in NEGATORS or (start and read.tokens[start - 1].word in NONE_AFTER):
-        return read.pauses
-    return read.begins if word in UNABLE else _NOWHERE
+    denies = word in NEGATORS
+    denied = start > 0 and read.tokens[start - 1].word in NONE_AFTER
+    return (
+        read.pauses if denies or denied else _NOWHERE,
+        read.begins if denies or word in UNABLE else _NOWHERE,
+    )
 
 
 def _keep(
@@ -140,20 +144,25 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(read: Read, position: int, spent: int, stops: frozenset[int]) -> range:
+def _reach(
+    read: Read, position: int, spent: int, pauses: frozenset[int], begins: frozenset[int]
+) -> range:
     """Return the indices of the words a phrase may go on with.
 
     Args:
         read: the message.
         position: index after the phrase's last word so far.
         spent: other words that it has left out so far.
-        stops: indices of the words that it does not go on to or past.
+        pauses: indices of words that it does not go on to.
+        begins: indices of words that it does not leave out.
     """
     last = read.tokens[position - 1].word
     most = 0 if last in NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
     end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
-    if stops:
-        end = next((index for index in range(position, end) if index in stops), end)
+    if pauses:
+        end = next((index for index in range(position, end) if index in pauses), end)
+    if begins:
+        end = next((index + 1 for index in range(position, end) if index in begins), end)
     return range(position, end)
 
 
