@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from rasa.core.tracker_store import RedisTrackerStore, SQLTrackerStore, TrackerStore
 
-from rasa_bridge.channel.erase import concrete_stores, erase
+from rasa_bridge.channel.erase import NotErasedError, concrete_stores, erase
 
 _OURS = "chat-"
 
@@ -21,13 +21,26 @@ async def erase_untouched(store: TrackerStore, before: float) -> int:
 
     Returns:
         How many conversations were erased.
+
+    Raises:
+        NotErasedError: some are still there; all others were erased all the same.
     """
-    erased = 0
-    for inner in concrete_stores(store):
-        for conversation in await _untouched(inner, before):
-            await erase(inner, conversation)
-            erased += 1
-    return erased
+    erased = [
+        await _erased(inner, conversation)
+        for inner in concrete_stores(store)
+        for conversation in await _untouched(inner, before)
+    ]
+    if not all(erased):
+        raise NotErasedError(f"{erased.count(False)} of {len(erased)} are still there")
+    return len(erased)
+
+
+async def _erased(store: TrackerStore, conversation: str) -> bool:
+    try:
+        await erase(store, conversation)
+    except NotErasedError:
+        return False
+    return True
 
 
 async def _untouched(store: TrackerStore, before: float) -> Iterable[str]:

@@ -25,7 +25,7 @@ from rasa.core.tracker_store import (
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from rasa_bridge.channel import Settings, desk
+from rasa_bridge.channel import Settings, desk, retention
 from rasa_bridge.channel.erase import NotErasedError, can_erase, erase
 from rasa_bridge.channel.retention import erase_untouched
 from rasa_bridge.channel.tokens import Tokens
@@ -179,6 +179,25 @@ def test_conversations_left_long_ago_are_erased_and_others_are_not(store: Tracke
         assert await found(store, "chat-old") is None
         assert await found(store, "chat-new") is not None
         assert await found(store, "other-channel") is not None
+
+    asyncio.run(story())
+
+
+def test_one_that_cannot_be_erased_keeps_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story() -> None:
+        store = InMemoryTrackerStore(DOMAIN)
+        for name in ("chat-1", "chat-2", "chat-3"):
+            await write(store, name, at=1_000.0)
+
+        async def fails_on_the_second(inner: TrackerStore, conversation: str) -> None:
+            if conversation == "chat-2":
+                raise NotErasedError
+            await erase(inner, conversation)
+
+        monkeypatch.setattr(retention, "erase", fails_on_the_second)
+        with pytest.raises(NotErasedError, match="1 of 3 are still there"):
+            await erase_untouched(store, before=time.time() - 60)
+        assert set(store.store) == {"chat-2"}
 
     asyncio.run(story())
 
