@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any
 
-from rasa_bridge.answer_finder.lexicon import Lexicon, Phrases
+from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.answer_finder.phrases import Phrases
 from triage.perceive.spelling import Speller, common_words, weigh
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
@@ -40,6 +41,10 @@ class Reading:
     """Families found."""
     classes: tuple[str, ...]
     """Classes of drugs found."""
+    asking: tuple[str, ...]
+    """Families of all kinds found: who asks, in what way, and about what."""
+    of_care: bool
+    """A medicine, a test or an illness is named: it is about somebody's treatment."""
     new: int
     """Words that no answered example has."""
 
@@ -77,6 +82,8 @@ class Reader:
         self._drugs = Phrases(lexicon.drugs)
         self._families = Phrases(lexicon.families)
         self._outside = Phrases(lexicon.outside)
+        self._asking = Phrases(lexicon.asking)
+        self._care = frozenset(lexicon.care)
         self._common = common_words()
         words = self._drugs.words | self._families.words | self._outside.words
         self._speller = Speller({**dict.fromkeys(sorted(words), 1), **vocabulary})
@@ -98,7 +105,7 @@ class Reader:
     @classmethod
     def from_json(cls, read: dict[str, Any]) -> Reader:
         """Return the reader of what `as_json` gave."""
-        lexicon = Lexicon(read["drugs"], read["families"], read["outside"])
+        lexicon = Lexicon.from_json(read)
         return cls(lexicon, read["vocabulary"], read["familiar"])
 
     def words(self, text: str) -> Words:
@@ -146,11 +153,15 @@ class Reader:
         meant = {match.name for match in (*families, *outside)}
         if not _MEASURED.isdisjoint(meant) and any(word[0].isdigit() for word in stems):
             meant.add(_FIGURE)
+        asking = {match.name for match in self._asking.find_all(stems)}
+        classes = {match.name for match in drugs.values()} - {_FOREIGN}
         return Reading(
             tuple(plain),
             tuple(letters),
             tuple(sorted(meant)),
-            tuple(sorted({match.name for match in drugs.values()} - {_FOREIGN})),
+            tuple(sorted(classes)),
+            tuple(sorted(meant | classes | asking)),
+            not self._care.isdisjoint(asking),
             new,
         )
 

@@ -13,6 +13,7 @@ from rasa_bridge import saved
 from rasa_bridge.answer_finder.features import Reader, Reading, familiar_of, vocabulary_of
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from rasa_bridge.answer_finder.machines import Machine, Weights
+from rasa_bridge.answer_finder.requests import Requests
 from rasa_bridge.answer_finder.trust import (
     OUTSIDE_COUNTS,
     Judged,
@@ -30,6 +31,8 @@ REFUSALS = frozenset(
     {"ask_dose", "ask_prognosis", "ask_result_meaning", "ask_drug_choice", "ask_stop_medicine"}
 )
 """Answers that say whom to ask instead."""
+_REQUESTS = REFUSALS | {"ask_missed_dose"}
+"""What must not be answered; a dose that was missed has an answer that names no dose."""
 _NOT_OURS = frozenset({"steroid", "painkiller", "other_medicine"})
 """Medicines besides the treatment: a question on another one of them is no other question."""
 _EVERY = 2
@@ -51,6 +54,23 @@ class Found:
 
     guesses: tuple[Guess, ...]
     trust: float
+    request: Guess
+    """The likeliest request that is refused, and how far to trust that it is one."""
+    of_care: bool
+    """A medicine, a test or an illness is named: it is about somebody's treatment."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the machines say of some texts."""
+
+    margins: np.ndarray
+    signals: np.ndarray
+    requests: np.ndarray
+    """The likeliest request of each."""
+    request_signals: np.ndarray
+    of_care: list[bool]
+    """Whether each names a medicine, a test or an illness."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +81,7 @@ class _Model:
     weights: Weights
     intents: Machine
     outside: Machine
+    requests: Requests
 
     @classmethod
     def learn(cls, lexicon: Lexicon, texts: Sequence[str], names: np.ndarray) -> _Model:
@@ -77,24 +98,35 @@ class _Model:
         learned = np.concatenate([names, np.full(len(unknown), OTHER_ILLNESS, dtype=object)])
         weights, matrix = Weights.learn([*readings, *unknown])
         outside = Machine.learn(matrix, np.isin(learned, list(OUTSIDE)))
-        return cls(reader, weights, Machine.learn(matrix, learned), outside)
+        requests = Requests.learn([*readings, *unknown], matrix, learned, _REQUESTS, OUTSIDE)
+        return cls(reader, weights, Machine.learn(matrix, learned), outside, requests)
 
-    def judge(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-        """Return the margins and the signals of texts."""
+    def judge(self, texts: Sequence[str]) -> _Said:
+        """Return what the machines say of texts."""
         readings = [self.reader.read(text) for text in texts]
         matrix = self.weights.matrix(readings)
         margins = self.intents.margins(matrix)
+        asked = self.requests.margins(readings, matrix)
         judged = Judged(readings, matrix, margins, self.outside.margins(matrix)[:, 0])
         families = frozenset(self.reader.lexicon.outside)
-        return margins, signals(judged, self.intents, self.weights.single, families)
+        return _Said(
+            margins,
+            signals(judged, self.intents, self.weights.single, families),
+            self.requests.likeliest(asked),
+            self.requests.signals(asked, judged, self.intents.names, families),
+            [reading.of_care for reading in readings],
+        )
 
 
 class Finder:
     """A trained finder."""
 
-    def __init__(self, model: _Model, temperature: float, trust: Trust) -> None:
+    def __init__(
+        self, model: _Model, temperature: float, trust: Trust, request_trust: Trust
+    ) -> None:
         """Put it together; `train` and `load` do."""
-        self._model, self._temperature, self._trust = model, temperature, trust
+        self._model, self._temperature = model, temperature
+        self._trust, self._request_trust = trust, request_trust
 
     @property
     def lexicon(self) -> Lexicon:
@@ -107,12 +139,23 @@ class Finder:
 
     def find_all(self, texts: Sequence[str]) -> list[Found]:
         """Return for each text what it may be asking."""
-        margins, rows = self._model.judge(texts)
-        likely = probabilities(margins, self._temperature)
+        said = self._model.judge(texts)
         names = self._model.intents.names
         return [
-            Found(tuple(Guess(names[i], float(line[i])) for i in np.argsort(-line)), float(trust))
-            for line, trust in zip(likely, self._trust.of(rows), strict=True)
+            Found(
+                tuple(Guess(names[i], float(line[i])) for i in np.argsort(-line)),
+                float(trust),
+                Guess(str(request), float(asked)),
+                of_care,
+            )
+            for line, trust, request, asked, of_care in zip(
+                probabilities(said.margins, self._temperature),
+                self._trust.of(said.signals),
+                said.requests,
+                self._request_trust.of(said.request_signals),
+                said.of_care,
+                strict=True,
+            )
         ]
 
     @classmethod
@@ -125,23 +168,32 @@ class Finder:
             intents: the intent of each.
         """
         names = np.array(intents, dtype=object)
-        margins, rows, places = [], [], []
+        said: list[_Said] = []
+        places = []
         folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
         model = _Model.learn(lexicon, texts, names)
         for learned, judged in folds.split(names, names):
             fold = _Model.learn(lexicon, [texts[i] for i in learned], names[learned])
-            margin, signal = fold.judge([texts[i] for i in judged])
-            margins.append(margin)
-            rows.append(signal)
+            said.append(fold.judge([texts[i] for i in judged]))
             places.append(judged)
         order = np.concatenate(places)
-        judged_margins, judged_rows = np.concatenate(margins), np.concatenate(rows)
+        margins = np.concatenate([each.margins for each in said])
+        rows = np.concatenate([each.signals for each in said])
+        requests = np.concatenate([each.requests for each in said])
         right = np.searchsorted(model.intents.names.astype(str), names[order].astype(str))
-        guessed = model.intents.names[judged_margins.argmax(axis=1)]
+        guessed = model.intents.names[margins.argmax(axis=1)]
         ours = ~np.isin(guessed, list(OUTSIDE))
         counts = np.where(np.isin(names[order], list(OUTSIDE)), OUTSIDE_COUNTS, 1.0)
-        trust = Trust.learn(judged_rows[ours], (guessed == names[order])[ours], counts[ours])
-        return cls(model, temperature_of(judged_margins, right), trust)
+        return cls(
+            model,
+            temperature_of(margins, right),
+            Trust.learn(rows[ours], (guessed == names[order])[ours], counts[ours]),
+            Trust.learn(
+                np.concatenate([each.request_signals for each in said]),
+                requests == names[order],
+                counts,
+            ),
+        )
 
     def save(self, directory: Path) -> None:
         """Write it into a directory."""
@@ -152,6 +204,8 @@ class Finder:
             "intents": list(model.intents.names),
             "temperature": self._temperature,
             "trust_offset": self._trust.offset,
+            **model.requests.words(),
+            "request_trust_offset": self._request_trust.offset,
         }
         arrays = {
             **model.weights.arrays(),
@@ -160,6 +214,8 @@ class Finder:
             "outside_slopes": model.outside.slopes,
             "outside_offsets": model.outside.offsets,
             "trust_slopes": self._trust.slopes,
+            **model.requests.arrays(),
+            "request_trust_slopes": self._request_trust.slopes,
         }
         saved.save(directory, words, arrays)
 
@@ -173,9 +229,11 @@ class Finder:
             Weights.restored(words, arrays),
             Machine(np.array(words["intents"], dtype=object), arrays["slopes"], arrays["offsets"]),
             Machine(outside, arrays["outside_slopes"], arrays["outside_offsets"]),
+            Requests.restored(words, arrays),
         )
         trust = Trust(arrays["trust_slopes"], words["trust_offset"])
-        return cls(model, words["temperature"], trust)
+        asked = Trust(arrays["request_trust_slopes"], words["request_trust_offset"])
+        return cls(model, words["temperature"], trust, asked)
 
 
 def _unknown_drugs(readings: Iterable[Reading]) -> list[Reading]:

@@ -35,8 +35,8 @@ class Weights:
         """Take the known features and how rare each is (inverse document frequency)."""
         self.word_features, self.word_rarity = word_features, word_rarity
         self.letter_features, self.letter_rarity = letter_features, letter_rarity
-        self._words = _vectorizer(word_features, word_rarity)
-        self._letters = _vectorizer(letter_features, letter_rarity)
+        self._words = vectorizer(word_features, word_rarity)
+        self._letters = vectorizer(letter_features, letter_rarity)
         single = [" " not in feature and feature[0] != "#" for feature in word_features]
         self.single = np.array(single + [False] * len(letter_features))
         """Which columns are single words, drugs or meanings."""
@@ -44,8 +44,8 @@ class Weights:
     @classmethod
     def learn(cls, readings: Sequence[Reading]) -> tuple[Weights, csr_matrix]:
         """Learn which features there are and how rare each is; return the readings' rows too."""
-        words = TfidfVectorizer(analyzer=_given, sublinear_tf=True)
-        letters = TfidfVectorizer(analyzer=_given, sublinear_tf=True, min_df=2)
+        words = TfidfVectorizer(analyzer=given, sublinear_tf=True)
+        letters = TfidfVectorizer(analyzer=given, sublinear_tf=True, min_df=2)
         word_rows = words.fit_transform(reading.word_features() for reading in readings)
         letter_rows = letters.fit_transform(reading.letter_features() for reading in readings)
         weights = cls(
@@ -106,11 +106,13 @@ def _side_by_side(words: csr_matrix, letters: csr_matrix) -> csr_matrix:
     return hstack([words, _LETTERS_COUNT * letters]).tocsr()
 
 
-def _given(features: Iterable[str]) -> Iterable[str]:
+def given(features: Iterable[str]) -> Iterable[str]:
+    """Return the features as they are: what was read is features already."""
     return features
 
 
-def _vectorizer(features: list[str], rarity: np.ndarray) -> TfidfVectorizer:
-    vectorizer = TfidfVectorizer(analyzer=_given, sublinear_tf=True, vocabulary=features)
+def vectorizer(features: list[str], rarity: np.ndarray) -> TfidfVectorizer:
+    """Return what turns features into weights, of which features there are and how rare."""
+    vectorizer = TfidfVectorizer(analyzer=given, sublinear_tf=True, vocabulary=features)
     vectorizer.idf_ = rarity
     return vectorizer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rasa_bridge.answer_finder.lexicon import Phrases
+from rasa_bridge.answer_finder.phrases import Phrases
 
 NUMBER = "number"
 """The family of anything in digits."""
@@ -88,11 +88,6 @@ class Families:
 def parsed(texts: Iterable[str]) -> tuple[Pattern, ...]:
     """Return the patterns of their texts."""
     return tuple(map(Pattern.parse, texts))
-
-
-def any_stands_in(patterns: Iterable[Pattern], spans: Spans) -> bool:
-    """Tell whether one of the patterns stands in a text."""
-    return any(pattern.stands_in(spans) for pattern in patterns)
 
 
 def expanded(words: Iterable[object], known: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -91,7 +91,7 @@ def signals(
             np.maximum(judged.outside, 0),
             support,
             [
-                _about(reading, outside, outside_families)
+                about(reading, outside, outside_families)
                 for reading, outside in zip(judged.readings, judged.outside, strict=True)
             ],
         ]
@@ -108,7 +108,7 @@ def _support(row: csr_matrix, slopes: np.ndarray, single: np.ndarray) -> tuple[f
     return share, min(float((speaks > _SPEAKS_FOR).sum()), 8.0)
 
 
-def _about(reading: Reading, outside: float, outside_families: frozenset[str]) -> list[float]:
+def about(reading: Reading, outside: float, outside_families: frozenset[str]) -> list[float]:
     """Return what the words themselves say."""
     length = max(1, len(reading.plain))
     treatment = bool(set(reading.classes) - _EVERYDAY_MEDICINE)

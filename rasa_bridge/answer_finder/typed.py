@@ -30,6 +30,7 @@ _COURTESY = re.compile(
 )
 _FEWEST = 3
 """Words that must be left for a question."""
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!;])\s+|\n+|\.{2,}|\s-\s")
 _BETWEEN_PARTS = re.compile(r"(?<=[.?!;:,])\s+|\n+|\.{2,}|\s-\s")
 
 
@@ -41,6 +42,12 @@ def plainly(text: str) -> str:
     full = _UNTIL.sub("until", _AND.sub(" and ", _SHORT.sub(_in_full, text))).strip()
     bare = _COURTESY.sub("", full)
     return bare if len(bare.split()) >= _FEWEST and is_question(bare) else full
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a message, without those of a word or two; none where it is one."""
+    sentences = [each for each in _BETWEEN_SENTENCES.split(text) if len(each.split()) >= _FEWEST]
+    return [plainly(each) for each in sentences] if len(sentences) > 1 else []
 
 
 def questions_in(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from rasa_bridge.answer_finder.component import AnswerFinder
 from rasa_bridge.answer_finder.features import ODD, Reader
+from rasa_bridge.answer_finder.finder import REFUSALS
 from rasa_bridge.answer_finder.lexicon import Lexicon
 from tests.answers.answers import ROOT, answers, examples_of
 from triage.tables import load
@@ -101,32 +102,108 @@ def test_a_wish_to_tap_is_believed_where_no_answer_would_be(
     ("text", "intent"),
     [
         ("the pharmacy forgot to write how many prednisone I take", "ask_dose"),
+        ("how many panadol may dad swallow in one go", "ask_dose"),
+        ("is 30 mg prednisolone too much for a small woman", "ask_dose"),
+        ("could I halve my dexamethasone from Friday", "ask_dose"),
+        ("what is the survival rate for stage 4 melanoma", "ask_prognosis"),
         ("my creatinine reads 212 today, is that bad", "ask_result_meaning"),
+        ("the CT says ground glass changes, what is that", "ask_result_meaning"),
+        ("can you go through my biopsy report", "ask_result_meaning"),
         ("which would you pick, Opdivo or surgery", "ask_drug_choice"),
+        ("which immunotherapy is the best for lung cancer", "ask_drug_choice"),
+        ("I am thinking of packing in the nivolumab", "ask_stop_medicine"),
     ],
 )
-def test_what_is_recognized_is_refused_whatever_is_guessed(
+def test_a_request_gets_the_refusal_that_says_whom_to_ask(
     trained: tuple[LocalModelStorage, Resource], text: str, intent: str
 ) -> None:
-    assert _intent(trained, text, HIGH) == intent
+    assert _intent(trained, text) == intent
 
 
-def test_of_two_refusals_the_one_the_finder_is_sure_of_is_given(
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        (
+            "Grandpa is 77 and has melanoma. He goes in each month and never complains. "
+            "How much longer will he live?",
+            "ask_prognosis",
+        ),
+        (
+            "We saw two doctors this week. One is for chemo and the other for Keytruda. "
+            "Which would you choose for my brother?",
+            "ask_drug_choice",
+        ),
+        (
+            "The pharmacy was shut when we got home. My sister has her prednisolone but no sheet. "
+            "How many of the tablets should she take?",
+            "ask_dose",
+        ),
+        (
+            "I opened the portal on the bus. It shows lipase 290 and a red star. "
+            "Is that bad, or does it pass?",
+            "ask_result_meaning",
+        ),
+    ],
+)
+def test_a_request_at_the_end_of_a_story_is_refused(
+    trained: tuple[LocalModelStorage, Resource], text: str, intent: str
+) -> None:
+    assert _intent(trained, text) == intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much does pembrolizumab cost",
+        "how much beer can I drink on Opdivo",
+        "how many months does treatment last",
+        "can Keytruda raise my liver enzymes",
+        "what is a PD-L1 test for",
+        "can a scan look worse although the drug works",
+        "what is the difference between chemo and immunotherapy",
+        "can two checkpoint drugs be given together",
+        "why are steroids lowered slowly",
+        "what happens if treatment is stopped early",
+        "how long must I stay near the hospital after CAR-T",
+        "can I be around my grandchildren",
+        "can you die of cytokine release syndrome",
+        "how many patients get itchy skin from Opdivo",
+        "My wife has her drip on Thursday and we have a train at six. How long does the drip take?",
+    ],
+)
+def test_a_general_question_that_looks_like_a_request_is_not_refused(
+    trained: tuple[LocalModelStorage, Resource], text: str
+) -> None:
+    intent = _intent(trained, text)
+
+    assert intent.startswith("ask_")
+    assert intent not in REFUSALS
+
+
+def test_a_request_goes_before_an_answer_that_is_trusted_less(
     trained: tuple[LocalModelStorage, Resource],
 ) -> None:
-    text = "is durvalumab going to keep my brother alive, would you say"
+    text = "my creatinine reads 212 today, is that bad"
 
-    assert _intent(trained, text) == "ask_prognosis"
-    assert _intent(trained, text, {"refusal_threshold": 1.1}) == "ask_drug_choice"
+    assert _intent(trained, text, HIGH) == "ask_result_meaning"
+    assert _intent(trained, text, {**HIGH, "request_threshold": 1.1}) != "ask_result_meaning"
 
 
-def test_a_refusal_is_believed_early_about_treatment_only(
-    trained: tuple[LocalModelStorage, Resource],
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how much flour goes into a loaf",
+        "how long does the train take to Leeds",
+        "which phone is better, the small or the big one",
+        "what does the letter from my landlord mean",
+        "should I cancel my gym membership",
+        "so what would you pick for the party",
+    ],
+)
+def test_everyday_requests_are_not_refused(
+    trained: tuple[LocalModelStorage, Resource], text: str
 ) -> None:
-    text = "what milligrams of hydrocortisone are given with a cold"
-
-    assert _intent(trained, text, {**HIGH, "refusal_threshold": 0.0}) == "ask_dose"
-    assert _intent(trained, "so what would you pick for the party", HIGH) != "ask_drug_choice"
+    assert _intent(trained, text) not in REFUSALS
 
 
 @pytest.mark.parametrize("text", ["", "?", "x" * 5000, "ß🙂 \u200b"])
@@ -147,3 +224,17 @@ def test_a_number_counts_beside_a_lab_value_only() -> None:
 
     assert "figure" in reader.read("my creatinine is 140").meant
     assert "figure" not in reader.read("I have 140 stamps").meant
+
+
+def test_who_asks_how_and_about_what_is_read() -> None:
+    reading = Reader(Lexicon.of(load()), {}, {}).read("how many prednisolone can my gran take")
+
+    assert {"how_much", "home_drug", "may", "person"} <= set(reading.asking)
+    assert reading.of_care
+
+
+def test_care_is_told_by_families_that_exist_and_not_by_everyday_words() -> None:
+    lexicon = Lexicon.of(load())
+
+    assert set(lexicon.care) <= set(lexicon.asking)
+    assert not Reader(lexicon, {}, {}).read("how much flour goes into a loaf").of_care

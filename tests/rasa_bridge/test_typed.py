@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rasa_bridge.answer_finder.typed import plainly, questions_in
+from rasa_bridge.answer_finder.typed import plainly, questions_in, sentences_in
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ def test_anything_else_stays_as_it_was_typed(text: str) -> None:
 )
 def test_a_part_that_asks_is_found_beside_a_story(typed: str, parts: list[str]) -> None:
     assert questions_in(typed) == parts
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        (
+            "He is 80, poor man. Oh dear. How long has he got?",
+            ["He is 80, poor man.", "How long has he got?"],
+        ),
+        ("how long has he got?", []),
+        ("", []),
+    ],
+)
+def test_a_story_is_read_by_its_sentences(typed: str, sentences: list[str]) -> None:
+    assert sentences_in(typed) == sentences
