@@ -66,7 +66,7 @@ def test_after_an_escalation_every_message_gets_an_answer_and_a_reminder(
         ("I called them", "utter_called"),
         ("nobody answers", "utter_no_answer"),
         ("I have no number", "utter_no_number"),
-        ("the team told me to wait", "utter_team_said"),
+        ("the team told me to wait", "utter_team_said_emergency"),
         ("I feel better", "utter_better"),
     ],
 )
