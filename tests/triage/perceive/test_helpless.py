@@ -18,6 +18,7 @@ from triage.tables import Tables
         "I had to wash and dress my husband this morning",
         "he has to be fed with a spoon",
         "I'm being fed by my daughter",
+        "my wife has to cut up my dinner and do my buttons",
     ],
 )
 def test_who_is_washed_dressed_or_fed_needs_help_with_daily_care(text: str, tables: Tables) -> None:
@@ -50,6 +51,8 @@ def test_who_is_carried_or_holds_no_cup_is_weak(text: str, tables: Tables) -> No
         "I had to be washed down with iodine for the operation",
         "my mum dressed me in pink as a kid",
         "do I need to be dressed for the scan",
+        "do I have to be washed by a nurse before the biopsy",
+        "the bag had to be lifted into the car",
         "I have to wash her hair on Fridays",
         "I had to feed the dog",
         "I have to dress him for school",
@@ -72,6 +75,8 @@ def test_everyday_care_is_no_report(text: str, tables: Tables) -> None:
         "I ran out of wind halfway to the gate",
         "three nights in the armchair because lying back smothers me",
         "the moment he lies down he's choking",
+        "if she lies down she's gasping",
+        "can't even say a prayer through, one line and I'm done",
     ],
 )
 def test_breath_told_by_what_it_no_longer_does(text: str, tables: Tables) -> None:
@@ -84,6 +89,7 @@ def test_breath_told_by_what_it_no_longer_does(text: str, tables: Tables) -> Non
         "had to stop talking because the meeting started",
         "no wind today so the washing isn't drying",
         "passing no wind",
+        "we ran out of wind on the lake",
         "no puffing, no wheezing",
         "I lie down on my back for the scan and hold my breath",
     ],
@@ -113,3 +119,24 @@ def test_a_belly_that_bears_no_hand_hurts_severely(text: str, tables: Tables) ->
 )
 def test_hard_things_and_closed_doors_are_no_pain(text: str, tables: Tables) -> None:
     assert counting(perceive(text, tables)) == set()
+
+
+@pytest.mark.parametrize(
+    ("harmless", "report", "symptom"),
+    [
+        ("my husband is fit today", "husband fit this am, blue, asleep now", "seizure"),
+        ("the jacket fit last night", "wife fit 3 mins", "seizure"),
+        ("will the port fit this morning", "dad fit last night", "seizure"),
+        ("my brother fit a new kitchen last night", "brother fit last night", "seizure"),
+        ("my sister made red jelly", "she's passed nothing but red jelly", "blood_in_stool"),
+        ("my tap water has gone to nothing", "my water's gone to nothing", "less_urine"),
+        ("squashed on the bus", "like being squashed under a car", "chest_pain"),
+        ("he went blank at the name", "he went blank for two minutes, hand twitching", "seizure"),
+        ("we moved into a house with a toilet", "the loo is my second home", "diarrhoea"),
+    ],
+)
+def test_told_in_few_words_or_by_a_likeness(
+    harmless: str, report: str, symptom: str, tables: Tables
+) -> None:
+    assert symptom not in counting(perceive(harmless, tables))
+    assert symptom in counting(perceive(report, tables))
