@@ -126,8 +126,8 @@ def test_hard_things_and_closed_doors_are_no_pain(text: str, tables: Tables) -> 
     [
         ("my husband is fit today", "husband fit this am, blue, asleep now", "seizure"),
         ("the jacket fit last night", "wife fit 3 mins", "seizure"),
-        ("will the port fit this morning", "dad fit last night", "seizure"),
-        ("my brother fit a new kitchen last night", "brother fit last night", "seizure"),
+        ("will the port fit this morning", "my wife is having a fit", "seizure"),
+        ("my brother fit a new kitchen last night", "brother fit last night, frothing", "seizure"),
         ("my sister made red jelly", "she's passed nothing but red jelly", "blood_in_stool"),
         ("my tap water has gone to nothing", "my water's gone to nothing", "less_urine"),
         ("squashed on the bus", "like being squashed under a car", "chest_pain"),
