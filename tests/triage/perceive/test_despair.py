@@ -73,6 +73,7 @@ def test_a_wish_a_way_or_a_plan_is_a_report(text: str, tables: Tables) -> None:
         "I sat on the bed with the razor for an hour",
         "I keep picturing the van in the canal",
         "if I had a way that wouldn't hurt I'd be gone",
+        "I don't want to be here waiting for it",
     ],
 )
 def test_words_that_may_mean_it_are_asked_about(text: str, tables: Tables) -> None:

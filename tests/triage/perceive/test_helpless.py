@@ -131,6 +131,7 @@ def test_hard_things_and_closed_doors_are_no_pain(text: str, tables: Tables) -> 
         ("my sister made red jelly", "she's passed nothing but red jelly", "blood_in_stool"),
         ("my tap water has gone to nothing", "my water's gone to nothing", "less_urine"),
         ("squashed on the bus", "like being squashed under a car", "chest_pain"),
+        ("can't hold a cup of tea", "can't hold a cup of tea down", "vomiting"),
         ("he went blank at the name", "he went blank for two minutes, hand twitching", "seizure"),
         ("we moved into a house with a toilet", "the loo is my second home", "diarrhoea"),
     ],
