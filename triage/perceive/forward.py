@@ -11,6 +11,9 @@ from triage.perceive.tokens import Break
 _IT = frozenset({"it", "its"})
 _SAYS_ANEW = frozenset({"i", "im", "ive", "he", "hes", "she", "shes"})
 """Between a denial and a finding these may begin another statement: "no help i want to die"."""
+_BEFORE_A_DAY = 3
+"""Words that may stand before the day that a sentence opens with: "a couple of days ago"."""
+_NO_DAY = frozenset({"now", "earlier", "recently", "lately", "woke up"})
 _WHY = frozenset({"because", "after", "when", "once"})
 
 
@@ -66,6 +69,14 @@ def _dates_ahead(ctx: Context, cue: Cue, match: Match) -> bool:
     return begins or (mine == its + 1 and ctx.word(layout.starts[mine]) in _WHY)
 
 
+def _tells_the_day(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a day of the last ones opens the sentence: "two days ago we ate, I was sick"."""
+    sentence = ctx.layout.sentence
+    first = max(0, cue.start - _BEFORE_A_DAY)
+    opens = first == 0 or sentence[first - 1] != sentence[cue.start]
+    return opens and cue.words not in _NO_DAY and ctx.tense(match).simple_past
+
+
 def _goes_on_denying(ctx: Context, cue: Cue, first: int) -> bool:
     """Tell whether an "or" carries a denial on: "not been short of breath or wheezy"."""
     carried = ctx.word(first - 1) in {"or", "nor"} and cue.kind.category == "negated"
@@ -90,5 +101,5 @@ def _through_list(ctx: Context, cue: Cue, first: int, match: Match) -> str | Non
     return cue.kind.category if listed else "doubt"
 
 
-_REACHES_ON = {"past": _dates_ahead, "thing": thing_goes_on}
+_REACHES_ON = {"past": _dates_ahead, "recent": _tells_the_day, "thing": thing_goes_on}
 """Categories that may reach the next clause, and when they do."""

@@ -38,6 +38,15 @@ _ANY = frozenset({"a", "an", "another", "some"})
 _BESIDE = frozenset({"to", "onto", "beside", "near", "behind", "opposite", "like"})
 _TOWARD = frozenset({"to", "with", "by", "from", "at", "for", "near", "beside", "around", "past"})
 """After one of these, people do nothing themselves: "I was out with people and collapsed"."""
+_DONE_TO = frozenset(
+    {"let", "lets", "letting", "need", "needs", "needed", "want", "wants", "wanted", "tell",
+     "telling", "told", "ask", "asking", "asked", "recognise", "recognises", "recognize",
+     "recognizes", "bother", "bothering", "worry", "frighten", "scare", "trust", "trusts", "hit",
+     "find", "call", "calling", "called", "phone", "ring", "rang", "wake", "woke"}
+)  # fmt: skip
+"""After one of these, anybody is only acted on: "she won't let anybody touch it"."""
+_TOLD_MORE_OF = frozenset({"with", "who", "whose", "on", "having", "that", "has", "had", "have"})
+"""After "tell people" or "want somebody" these go on about them."""
 
 
 _COMPARES = frozenset({("like",), ("as", "if"), ("as", "though")})
@@ -177,7 +186,9 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
     if subject is Subject.ANYBODY:
         asks = _next(tokens, index) in _CALLS
         compared = tuple(before) in _COMPARES or tuple(before[-1:]) in _COMPARES
-        return None if asks or compared or not _TOWARD.isdisjoint(before[-1:]) else subject
+        aside = asks or compared or not _TOWARD.isdisjoint(before[-1:])
+        acted_on = not _DONE_TO.isdisjoint(before[-1:]) and not _told_more_of(tokens, index, who)
+        return None if aside or acted_on else subject
     if not opening:
         return None
     if word in who.groups["ours"] and _is_ours(before):
@@ -187,6 +198,12 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         return Subject.STRANGER
     seen = not _SEES.isdisjoint(before)
     return None if word in who.groups["staff"] and seen else subject
+
+
+def _told_more_of(tokens: Sequence[Token], index: int, who: Who) -> bool:
+    """Tell whether it goes on about anybody: "people with colitis", but not "someone with him"."""
+    beside = _next(tokens, index + 1) in who.pronouns | who.mine
+    return _next(tokens, index) in _TOLD_MORE_OF and not beside
 
 
 def _may_open(tokens: Sequence[Token], index: int, who: Who) -> bool:

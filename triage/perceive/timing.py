@@ -27,6 +27,9 @@ _FARTHEST = 25
 _NEAR = 7
 """Words between a time and the treatment it counts from."""
 _MORE = {"more", "extra", "above", "over"}
+_DENIES = frozenset({"not", "never", "havent", "hasnt", "didnt", "cant", "cannot", "couldnt"})
+_OF_ONE_DENIAL = 10
+"""Words between a denial and the "once" that only strengthens it."""
 
 
 @dataclass(frozen=True)
@@ -223,7 +226,7 @@ class CountReader:
     def _is_count(self, number: Quantity) -> bool:
         tokens = self._tokens
         if tokens[number.start].word in {"once", "twice", "thrice"}:
-            return True
+            return not self._never(number.start)
         window = tokens[number.end : number.end + 3]
         for offset, token in enumerate(window):
             if token.before is Break.HARD:
@@ -233,6 +236,14 @@ class CountReader:
             if offset == 0 and token.word in {"a", "per", "today", "daily"}:
                 return not number.digits or token.word != "a" or self._day_follows(number)
         return False
+
+    def _never(self, index: int) -> bool:
+        """Tell whether "once" counts nothing: "at once", "have not made it in time once"."""
+        clause, tokens = self._layout.clause, self._tokens
+        first = max(0, index - _OF_ONE_DENIAL)
+        before = [tokens[i].word for i in range(first, index) if clause[i] == clause[index]]
+        denied = not _DENIES.isdisjoint(before) or before[-1:] in (["at"], ["than"])
+        return tokens[index].word == "once" and denied
 
     def _day_follows(self, number: Quantity) -> bool:
         index = number.end + 1

@@ -267,3 +267,35 @@ def test_the_worse_of_two_readings_counts_wherever_they_are_taken(
 )
 def test_a_number_about_the_weather_or_a_road_is_no_reading(text: str, tables: Tables) -> None:
     assert perceive(text, tables).answers == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("an eggcup", "more"),
+        ("half a mug", "more"),
+        ("a tablespoon", "more"),
+        ("soaked a towel", "more"),
+        ("maybe a cup", "more"),
+        ("it filled a saucer", "more"),
+        ("a thimble", "teaspoon"),
+        ("no more than a teaspoon", "teaspoon"),
+        ("not even a teaspoon", "streaks"),
+        ("just a smear", "streaks"),
+    ],
+)
+def test_blood_is_measured_as_in_a_kitchen(text: str, amount: str, tables: Tables) -> None:
+    heard = perceive(text, tables, relevant=["blood_amount"], pending="blood_amount")
+    assert heard.answers["blood_amount"] == amount
+
+
+def test_what_blood_is_coughed_into_is_no_amount(tables: Tables) -> None:
+    assert "blood_amount" not in perceive("coughing blood into a cup", tables).answers
+    heard = perceive("coughed half a cup of blood", tables)
+    assert heard.answers["blood_amount"] == "more"
+
+
+def test_once_after_a_denial_counts_nothing(tables: Tables) -> None:
+    denied = perceive("diarrhea, I've not made it to the loo in time once", tables)
+    assert "stools_over_usual" not in denied.answers
+    assert perceive("diarrhea once today", tables).answers["stools_over_usual"] == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.triage.perceive.helpers import counting
+from tests.triage.perceive.helpers import counting, statuses
 from triage.perceive import perceive
 from triage.tables import Tables
 
@@ -154,3 +154,27 @@ def test_a_question_about_getting_worse_does_not_say_so(
     text: str, worse: bool, tables: Tables
 ) -> None:
     assert ("worse_now" in perceive(text, tables).flags) is worse
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "status"),
+    [
+        ("last night he sat down, his arm was jerking", "tremor_twitch", "present"),
+        ("two days ago I was at my sister's, my chest was tight", "chest_pain", "present"),
+        ("yesterday I went to the shop, my vision was blurred", "vision_change", "present"),
+        ("at school he sat down, his arm was jerking", "tremor_twitch", "past"),
+        ("yesterday I read a leaflet, my headache was years ago", "headache", "past"),
+        ("he sat down, his arm was jerking", "tremor_twitch", "unclear"),
+    ],
+)
+def test_a_day_that_opens_a_sentence_dates_all_of_it(
+    text: str, symptom: str, status: str, tables: Tables
+) -> None:
+    assert statuses(perceive(text, tables))[symptom] == status
+
+
+def test_one_of_those_is_no_share_of_patients(tables: Tables) -> None:
+    had = perceive("chest pain, had another one of those this morning", tables)
+    assert "chest_pain" in counting(had)
+    told = perceive("three of those who were treated had chest pain", tables)
+    assert "chest_pain" not in counting(told)

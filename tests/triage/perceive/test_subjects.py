@@ -245,3 +245,35 @@ def test_a_list_of_what_a_text_says_is_silent_beside_a_report(
 ) -> None:
     assert symptom not in counting(perceive(harmless, tables))
     assert symptom in counting(perceive(report, tables))
+
+
+@pytest.mark.parametrize(
+    ("harmless", "report", "symptom"),
+    [
+        (
+            "do you tell people with diarrhea to come in",
+            "she won't let anybody touch it and she has diarrhea all day",
+            "diarrhoea",
+        ),
+        (
+            "I want somebody who had diarrhea on this to tell me about it",
+            "I need somebody to help me, diarrhea all day",
+            "diarrhoea",
+        ),
+        (
+            "you should ask anybody having chest pain",
+            "I didn't want anybody to know but I have chest pain",
+            "chest_pain",
+        ),
+        (
+            "a leaflet for someone with confusion",
+            "Dad needs someone with him, he has confusion since this morning",
+            "confusion",
+        ),
+    ],
+)
+def test_anybody_who_is_only_acted_on_is_not_whom_it_is_about(
+    harmless: str, report: str, symptom: str, tables: Tables
+) -> None:
+    assert symptom not in counting(perceive(harmless, tables))
+    assert symptom in counting(perceive(report, tables))
