@@ -102,9 +102,10 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
         match
         for match in _symptoms(matches, words, vocabulary)
         if not vocabulary.senses.of_a_thing(match, tokens)
+        and not vocabulary.figures.is_one(match, tokens)
     ]
     scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)
-    readings = [(match, _read(match, scopes, vocabulary.tables)) for match in symptoms]
+    readings = [(match, _read(match, scopes, vocabulary)) for match in symptoms]
     return Heard(plain, tokens, layout, matches, scopes, readings)
 
 
@@ -147,13 +148,19 @@ def _symptoms(heard: Sequence[Match], words: Words, vocabulary: Vocabulary) -> l
     return resolve([*kinds.get("symptom", []), *composed], masks, negators, vocabulary.alongside)
 
 
-def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
-    """Return the status of one symptom; where words only hint at it, it is asked about."""
-    symptom = tables.symptoms[match.target.name]
+def _read(match: Match, scopes: Scopes, vocabulary: Vocabulary) -> Reading:
+    """Return the status of one symptom.
+
+    Where words only hint at it, it is asked about; where it is told as what an effort or a meal
+    did, it is over.
+    """
+    symptom = vocabulary.tables.symptoms[match.target.name]
     reading = scopes.read(match, event=symptom.event, grave=symptom.grave)
     if match.target.value == HINT and reading.status is Status.PRESENT:
         return Reading(Status.UNCLEAR, reading.cue)
-    return reading
+    counts = reading.status in (Status.PRESENT, Status.UNCLEAR)
+    cause = vocabulary.everyday.cause(match, scopes.context.tokens) if counts else ""
+    return Reading(Status.PAST, cause) if cause else reading
 
 
 def _measured(

@@ -11,6 +11,8 @@ from triage.perceive.tokens import Break
 _IT = frozenset({"it", "its"})
 _SAYS_ANEW = frozenset({"i", "im", "ive", "he", "hes", "she", "shes"})
 """Between a denial and a finding these may begin another statement: "no help i want to die"."""
+_HAD = frozenset({"iwould", "hewould", "shewould", "id", "hed", "shed"})
+"""Right before a finding these stand for had: "I'd panic attacks"."""
 _WHY = frozenset({"because", "after", "when", "once"})
 
 
@@ -59,7 +61,7 @@ def _dates_ahead(ctx: Context, cue: Cue, match: Match) -> bool:
     when ("my spleen came out in 1998 because I bled").
     """
     layout = ctx.layout
-    if not ctx.tense(match).simple_past:
+    if not ctx.tense(match).simple_past and ctx.word(match.start - 1) not in _HAD:
         return False
     mine, its = layout.clause[match.start], layout.clause[cue.start]
     begins = cue.start == 0 or layout.sentence[cue.start - 1] != layout.sentence[cue.start]
