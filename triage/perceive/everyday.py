@@ -24,6 +24,8 @@ _MAY = frozenset({"can", "could", "may", "should", "would", "do"})
 _REACH = 4
 """Words from "ran" to what for, from "bit my tongue" to on what."""
 _ON = frozenset({"on", "with", "by", "from", "eating", "chewing", "drinking", "while"})
+_BESIDE = 7
+"""Words from what was hurt to what it was: "kicked the leg of the bed with my toe"."""
 _SHORT = frozenset({"second", "seconds", "minute", "minutes", "hour", "moment", "tick", "bit"})
 _AROUND = 40
 """Words around a finding that tell how it went on."""
@@ -42,16 +44,35 @@ class Everyday:
             match: the finding.
             tokens: the words of the message.
         """
-        around = [t.word for t in tokens[max(0, match.start - _AROUND) : match.end + _AROUND]]
-        if _lasts(around):
+        cause = self._cause(match, tokens)
+        if not cause:
             return ""
-        name, after = match.target.name, _same_sentence(match, tokens)
+        around = [t.word for t in tokens[max(0, match.start - _AROUND) : match.end + _AROUND]]
+        tires = match.target.name in self.words["tires"]
+        return "" if _lasts(around) or (tires and not self._is_over(around)) else cause
+
+    def _cause(self, match: Match, tokens: Sequence[Token]) -> str:
+        """Return the everyday cause named for a finding, however it went on."""
+        name = match.target.name
         if name in self.words["tires"]:
-            return self._effort(match, tokens) if self._is_over(around) else ""
+            return self._effort(match, tokens)
         said = {tokens[index].word for index in range(max(0, match.start - 1), match.end)}
         if said & self.words["hurts"]:
-            return self._named("eaten", after)
-        return self._named("dust", after) if name in self.words["tickles"] else ""
+            return self._named("eaten", _same_sentence(match, tokens))
+        if name in self.words["colors"]:
+            return self._followed(_before(match, tokens), "knocked", "knocks")
+        if name not in self.words["tickles"]:
+            return ""
+        dust = self._named("dust", _same_sentence(match, tokens))
+        return dust or self._followed(_before(match, tokens), "dust", "gets_in")
+
+    def _followed(self, before: Sequence[str], group: str, by: str) -> str:
+        """Return the word of a group that one of another follows: "pepper went up my nose"."""
+        for index, word in enumerate(before):
+            ahead = before[index + 1 : index + 1 + _BESIDE]
+            if word in self.words[group] and not self.words[by].isdisjoint(ahead):
+                return word
+        return ""
 
     def _named(self, group: str, after: Sequence[str]) -> str:
         """Return the word of a group that follows "on", "with" or the like."""
@@ -105,3 +126,8 @@ def _sentence(match: Match, tokens: Sequence[Token]) -> tuple[int, int]:
 def _same_sentence(match: Match, tokens: Sequence[Token]) -> list[str]:
     """Return the words after a finding in its sentence."""
     return [token.word for token in tokens[match.end : _sentence(match, tokens)[1]]]
+
+
+def _before(match: Match, tokens: Sequence[Token]) -> list[str]:
+    """Return the words of its sentence up to the end of a finding."""
+    return [token.word for token in tokens[_sentence(match, tokens)[0] : match.end]]

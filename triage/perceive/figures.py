@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import pairwise, takewhile
 
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break, Token
@@ -29,7 +30,8 @@ _JOINS = (
     (frozenset({"with", "from", "over", "about", "by", "under"}), ("with",)),
     (frozenset({"at"}), ("at",)),
     (frozenset({"to"}), ("to",)),
-    (frozenset({"when", "as"}), ("when", "when_paying", "when_startled")),
+    (frozenset({"waiting", "opening", "watching", "reading", "before"}), ("nervous",)),
+    (frozenset({"when", "as"}), ("when", "when_paying", "when_startled", "nervous")),
 )
 """What joins a finding to its cause, and the ways to say so."""
 _PARTS = frozenset(
@@ -39,7 +41,8 @@ _PARTS = frozenset(
 """Between a cause and a finding these tell of something else: "the form says the drug gave …"."""
 _LASTS = frozenset(
     {"since", "still", "days", "hours", "weeks", "now", "again", "keeps", "ever", "yesterday",
-     "today", "tonight", "worse"}
+     "today", "tonight", "worse", "then", "couldnt", "wouldnt", "wont", "wake", "woken",
+     "unconscious", "floor", "ambulance", "hospital", "pain", "blood", "blue"}
 )  # fmt: skip
 """In the same sentence these make it real: "and my head has been exploding since"."""
 _LAUGHS = frozenset(
@@ -106,9 +109,13 @@ class Figures:
             return True
         if not _LASTS.isdisjoint([*before, *after]):
             return False
-        if _laughed(said, before, after) or self._by_a_cause(said, before):
+        if _laughed(said, before, after):
             return True
-        return self._before_its_cause(said, after)
+        if said.isdisjoint(self._figurative):
+            return False
+        if self._by_a_cause(said, before):
+            return True
+        return self._before_its_cause(said, _until_a_break(match.end, tokens))
 
     def _by_a_cause(self, said: set[str], before: Sequence[str]) -> bool:
         """Tell whether a cause does it: "the price gave me palpitations"."""
@@ -117,10 +124,12 @@ class Figures:
             last -= 1
         done = before[last] if last > 0 else ""
         ways = next((ways for verbs, ways in _DOES if done in verbs), ())
-        if any(self._is_said(way, said, before[:last][-_REACH:]) for way in ways):
+        near = before[:last][-_REACH:]
+        if _PARTS.isdisjoint(near) and any(self._is_said(way, said, near) for way in ways):
             return True
         # "these bills make me sick": the verb is part of the finding
-        return not _MAKES.isdisjoint(said) and self._is_said("made", said, before[-_REACH:])
+        own = not _MAKES.isdisjoint(said) and _PARTS.isdisjoint(before[-_REACH:])
+        return own and self._is_said("made", said, before[-_REACH:])
 
     def _before_its_cause(self, said: set[str], after: Sequence[str]) -> bool:
         """Tell whether its cause follows: "exploding with forms", "blind to the small print"."""
@@ -133,17 +142,26 @@ class Figures:
         words = said & self.ways[way].words
         if not words or ("attack" in words and "heart" not in said):
             return False
-        return not self.ways[way].causes.isdisjoint(near) and _PARTS.isdisjoint(near)
+        return not self.ways[way].causes.isdisjoint(near)
 
     def _is_play(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Tell whether it is only played: "fainted for the camera", "pretended to faint"."""
         near = after[: _REACH + 2]
+        ends = [index + 1 for index, word in enumerate(near) if word in self._played]
         played = any(
-            tuple(near[index : index + length]) in self.pretended
-            for index in range(len(near))
-            for length in (1, 2, 3)
+            tuple(near[end - n : end]) in self.pretended for end in ends for n in (1, 2, 3)
         )
         return played or tuple(before[-2:]) in self.pretended
+
+    @cached_property
+    def _figurative(self) -> frozenset[str]:
+        """All words that are said of causes."""
+        return frozenset(word for way in self.ways.values() for word in way.words)
+
+    @cached_property
+    def _played(self) -> frozenset[str]:
+        """The last words of what makes it play."""
+        return frozenset(phrase[-1] for phrase in self.pretended)
 
 
 def _laughed(said: set[str], before: Sequence[str], after: Sequence[str]) -> bool:
@@ -159,6 +177,12 @@ def _laughed(said: set[str], before: Sequence[str], after: Sequence[str]) -> boo
         return True
     until = next((i for i in reversed(range(len(before))) if before[i] in _SO_MUCH), 0)
     return not _LAUGHS.isdisjoint(before[:until])
+
+
+def _until_a_break(start: int, tokens: Sequence[Token]) -> list[str]:
+    """Return the words from here to the next comma or end, some of them."""
+    near = tokens[start : start + 1 + _REACH]
+    return [token.word for token in takewhile(lambda token: token.before is Break.NONE, near)]
 
 
 def _around(match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:

@@ -177,7 +177,8 @@ class Frames:
         """Tell whether a stranger is the patient: treated, or here with the writer."""
         if any(not self._only_sits_by(cue) for cue in self._of_kind("attended")):
             return True
-        return self._treated and not self._says("hearsay")
+        elsewhere = self._says("hearsay") or bool(self._of_kind("elsewhere"))
+        return self._treated and not elsewhere
 
     def _only_sits_by(self, cue: Cue) -> bool:
         """Tell whether "next to me" only says which stranger: "the lad who sits next to me"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ _THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
 _FOR = "for"
 """After "a poster for the ward" a comma may begin a report as well as a list."""
 _JOINS = frozenset({"and", "or"})
+_LONGEST_QUESTION = 12
+_LONGEST_LIST = 12
 _SURE_LIST = 3
 """Items of a list that need no "and" to be one."""
 _DATES = frozenset(
@@ -61,24 +64,47 @@ class Writings:
         """
         if self._noted(match):
             return Status.HYPOTHETICAL, "written"
-        for cue in self.cues.get("written", ()):
+        sentence = self.context.layout.sentence[match.start]
+        for cue in self._written.get(sentence, ()):
             found = self._reaches(cue, match)
             if found:
                 return found, cue.words
-        for cue in (*self.cues.get("studied", ()), *self.cues.get("written", ())):
+        for cue in (*self._worked.get(sentence, ()), *self._worked.get(sentence - 1, ())):
             if self._general_question(cue, match):
                 return Status.HYPOTHETICAL, cue.words
         return None
 
+    @cached_property
+    def _written(self) -> Mapping[int, Sequence[Cue]]:
+        """The texts named, sentence by sentence."""
+        return self._by_sentence("written")
+
+    @cached_property
+    def _worked(self) -> Mapping[int, Sequence[Cue]]:
+        """The texts and studies named, sentence by sentence."""
+        return self._by_sentence("studied", "written")
+
+    def _by_sentence(self, *categories: str) -> Mapping[int, Sequence[Cue]]:
+        found: dict[int, list[Cue]] = {}
+        for category in categories:
+            for cue in self.cues.get(category, ()):
+                found.setdefault(self.context.layout.sentence[cue.start], []).append(cue)
+        return found
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [item.start for item in self.context.findings]
+
     def _reaches(self, cue: Cue, match: Match) -> Status | None:
         """Return what the words for a text make of a finding after them."""
         ctx = self.context
-        sentence = ctx.layout.sentence
-        if cue.end > match.start or sentence[cue.start] != sentence[match.start]:
+        if cue.end > match.start:
             return None
         if ctx.word(match.end) in _DATES or self._personal(cue.end, match.end):
             return None
-        first = next((f for f in ctx.findings if cue.end <= f.start < match.start), match)
+        at = bisect_left(self._starts, cue.end)
+        items = ctx.findings[at : at + 1]
+        first = items[0] if items and items[0].start < match.start else match
         if self._states(cue.end, first.start) or ctx.soft_breaks(cue.end, first.start):
             return None
         between = range(first.start, match.start)
@@ -98,10 +124,11 @@ class Writings:
         """Tell whether the findings from here on are joined, or are too many for a story."""
         ctx = self.context
         sentence = ctx.layout.sentence
+        begins = bisect_left(self._starts, first.start)
         run = [
-            item.start
-            for item in ctx.findings
-            if item.start >= first.start and sentence[item.start] == sentence[first.start]
+            start
+            for start in self._starts[begins : begins + _LONGEST_LIST]
+            if sentence[start] == sentence[first.start]
         ] or [first.start]
         joined = any(ctx.word(index) in _JOINS for index in range(first.end, run[-1]))
         return joined or len(set(run)) >= _SURE_LIST
@@ -143,17 +170,18 @@ class Writings:
     def _general_question(self, cue: Cue, match: Match) -> bool:
         """Tell whether a question or an answer that names nobody follows a study or a puzzle."""
         ctx = self.context
-        sentence = ctx.layout.sentence
-        if cue.end > match.start or sentence[match.start] - sentence[cue.start] > 1:
+        if cue.end > match.start:
             return False
         if self._alone(match):
             return True
         begins = match.start
-        while begins > cue.end and ctx.tokens[begins].before is Break.NONE:
+        farthest = max(cue.end, match.start - _LONGEST_QUESTION)
+        while begins > farthest and ctx.tokens[begins].before is Break.NONE:
             begins -= 1
-        if begins <= cue.end and ctx.tokens[begins].before is Break.NONE:
+        if begins <= farthest and ctx.tokens[begins].before is Break.NONE:
             return False
         ends = match.end
-        while ends < len(ctx.tokens) and ctx.tokens[ends].before is Break.NONE:
+        last = min(len(ctx.tokens), match.end + _LONGEST_QUESTION)
+        while ends < last and ctx.tokens[ends].before is Break.NONE:
             ends += 1
         return ctx.word(begins) in _ASKS and not self._personal(begins, ends)

@@ -86,6 +86,16 @@ from triage.tables import Tables
         ),
         ("Was 14 when I had a seizure.", "Temp was 39 when I had a seizure.", "seizure"),
         ("I had a seizure at 19, only ever the one.", "I had a seizure at 19 today.", "seizure"),
+        (
+            "Back when she worked nights she had a seizure.",
+            "Back at work she had a seizure.",
+            "seizure",
+        ),
+        (
+            "He had a seizure back in his rugby days.",
+            "He had a seizure, back at home two days.",
+            "seizure",
+        ),
     ],
 )
 def test_an_age_or_a_stage_of_life_dates_it(

@@ -84,6 +84,21 @@ from triage.tables import Tables
         ("Cried laughing till my ribs hurt.", "Coughed till my ribs hurt.", "chest_pain"),
         ("We collapsed laughing.", "We were laughing and he collapsed.", "fainting"),
         ("I nearly fainted at the price.", "I nearly fainted at the sink.", "fainting"),
+        (
+            "My brain has turned to mush with all these forms.",
+            "My brain has turned to mush since the drip.",
+            "confusion",
+        ),
+        (
+            "My heart was in my mouth waiting for the results.",
+            "My heart was racing waiting for the results, it still is.",
+            "palpitations",
+        ),
+        (
+            "my heart was in my mouth when the postman came",
+            "my heart races when I stand",
+            "palpitations",
+        ),
     ],
 )
 def test_a_figure_with_an_everyday_cause_is_silent(
@@ -147,6 +162,16 @@ def test_a_figure_with_an_everyday_cause_is_silent(
             "Gasping after the charity swim, medal round my neck, grand since.",
             "Gasping after I brush my teeth.",
             "short_of_breath",
+        ),
+        (
+            "Pepper went up my nose and I sneezed till I cried.",
+            "I sneezed all week and my nose is blocked.",
+            "cold_sore_throat",
+        ),
+        (
+            "Stubbed my toe on the bed and it went purple.",
+            "My toes went purple in bed.",
+            "blue_lips",
         ),
     ],
 )

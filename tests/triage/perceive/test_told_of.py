@@ -93,6 +93,21 @@ from triage.tables import Tables
             "A slide into confusion since last night.",
             "confusion",
         ),
+        (
+            "They want two hundred words from me on living with seizures.",
+            "They want words from me but I am living with seizures.",
+            "seizure",
+        ),
+        (
+            "My son made a short film about a man who collapses after a drip.",
+            "My son saw a man film me after I collapsed.",
+            "fainting",
+        ),
+        (
+            "Our group runs a stall on seizure awareness.",
+            "My wife has had seizures, I am aware of the risk.",
+            "seizure",
+        ),
     ],
 )
 def test_a_text_is_no_report(harmless: str, report: str, symptom: str, tables: Tables) -> None:
@@ -127,6 +142,16 @@ def test_a_text_is_no_report(harmless: str, report: str, symptom: str, tables: T
             "Both my brothers faint when they give blood.",
             "Both my brothers say I faint when I stand.",
             "fainting",
+        ),
+        (
+            "A man in the next bed couldn't breathe on his first dose.",
+            "My man couldn't breathe on his first dose.",
+            "short_of_breath",
+        ),
+        (
+            "The lady in the opposite chair is on nivolumab and had a fit.",
+            "My lady wife is on nivolumab and had a fit.",
+            "seizure",
         ),
     ],
 )
