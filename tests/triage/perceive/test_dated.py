@@ -143,6 +143,11 @@ def test_an_age_or_a_stage_of_life_dates_it(
             "there is blood in my urine and a stone stuck",
             "blood_in_urine",
         ),
+        (
+            "Had to get it off my chest, chatted to the nurse.",
+            "He had myocarditis, mended, signed off, now chest pain again.",
+            "chest_pain",
+        ),
     ],
 )
 def test_an_end_told_twice_is_believed(
