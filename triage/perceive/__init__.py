@@ -114,9 +114,10 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
         match
         for match in _symptoms(matches, tokens, loose, vocabulary)
         if not vocabulary.senses.of_a_thing(match, tokens)
+        and not vocabulary.figures.is_one(match, tokens)
     ]
     scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)
-    readings = [(match, _read(match, scopes, vocabulary.tables)) for match in symptoms]
+    readings = [(match, _read(match, scopes, vocabulary)) for match in symptoms]
     return Heard(plain, tokens, layout, matches, scopes, readings)
 
 
@@ -174,19 +175,22 @@ def _symptoms(
     return resolve(named, masks, negators, vocabulary.alongside, elsewhere)
 
 
-def _read(match: Match, scopes: Scopes, tables: Tables) -> Reading:
-    """Return the status of one symptom; what words only hint at is asked about.
+def _read(match: Match, scopes: Scopes, vocabulary: Vocabulary) -> Reading:
+    """Return the status of one symptom.
 
-    So is what was a danger until lately: "I no longer cough up blood".
+    What words only hint at is asked about, and so is what was a danger until lately: "I no longer
+    cough up blood". What is told as what an effort or a meal did is over.
     """
-    symptom = tables.symptoms[match.target.name]
+    symptom = vocabulary.tables.symptoms[match.target.name]
     reading = scopes.read(match, event=symptom.event, grave=symptom.grave)
     lately = reading.status is Status.NEGATED and reading.cue.startswith(_NO_LONGER)
     if lately and (symptom.event or symptom.grave) and symptom.system != _MIND:
         return Reading(Status.UNCLEAR, reading.cue)
     if match.target.value == HINT and reading.status is Status.PRESENT:
         return Reading(Status.UNCLEAR, reading.cue)
-    return reading
+    counts = reading.status.counts
+    cause = vocabulary.everyday.cause(match, scopes.context.tokens) if counts else ""
+    return Reading(Status.PAST, cause) if cause else reading
 
 
 def _measured(

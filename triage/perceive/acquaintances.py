@@ -16,7 +16,7 @@ _WHICH = frozenset(
 """After a person these begin which one is meant: "the chap opposite me", "a friend of mine"."""
 _MINE = frozenset({"my", "me", "mine"})
 _BESIDE = frozenset({"to", "by"})
-_LONGEST_WHICH = 6
+_LONGEST_WHICH = 8
 """Words that may say which person is meant: "in the next bed on my ward"."""
 _LIVES = frozenset({"from", "off", "down", "up", "across", "over", "opposite", "next", "along"})
 """After a name these tell where an acquaintance is met: "Sheila from bowls"."""
@@ -42,6 +42,8 @@ _ONCE = frozenset(
 _STOREYS = frozenset({"below", "above", "opposite", "downstairs", "upstairs"})
 _HOUSE = "number"
 """After it stands that of a house: "her at number six"."""
+_PRESENT_THERE = frozenset({"sits", "lives", "works", "sleeps", "sings", "plays", "shares"})
+"""After "who" these tell where a stranger is met: "the lad who sits next to me"."""
 _SEATED = frozenset({"sat", "sitting", "stood", "standing", "living", "waiting", "lying"})
 _ONCE_HAD = frozenset({"had", "have", "got", "has"})
 _TELLS_OF = frozenset({"who", "whose", "called", "on", "from", "at", "years", "once"})
@@ -78,7 +80,8 @@ def says_which(
     if index == last + 1:
         following = tokens[index + 1].word if index + 1 < len(tokens) else ""
         known = word in {"i", "we"} and following in _KNOWN_BY
-        return known or word in _WHICH or (word in _SEATED and following in _WHICH)
+        there = word in {"who", "that"} and following in _PRESENT_THERE
+        return known or there or word in _WHICH or (word in _SEATED and following in _WHICH)
     return begun and (word not in goes_on or word in _KNOWN_BY)
 
 

@@ -14,6 +14,8 @@ _SAYS_ANEW = frozenset({"i", "im", "ive", "he", "hes", "she", "shes"})
 _BEFORE_A_DAY = 3
 """Words that may stand before the day that a sentence opens with: "a couple of days ago"."""
 _NO_DAY = frozenset({"now", "earlier", "recently", "lately", "woke up"})
+_HAD = frozenset({"iwould", "hewould", "shewould", "id", "hed", "shed"})
+"""Right before a finding these stand for had: "I'd panic attacks"."""
 _WHY = frozenset({"because", "after", "when", "once"})
 
 
@@ -62,7 +64,7 @@ def _dates_ahead(ctx: Context, cue: Cue, match: Match) -> bool:
     when ("my spleen came out in 1998 because I bled").
     """
     layout = ctx.layout
-    if not ctx.tense(match).simple_past:
+    if not ctx.tense(match).simple_past and ctx.word(match.start - 1) not in _HAD:
         return False
     mine, its = layout.clause[match.start], layout.clause[cue.start]
     begins = cue.start == 0 or layout.sentence[cue.start - 1] != layout.sentence[cue.start]

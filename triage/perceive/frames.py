@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from triage.model import Status
 from triage.perceive.clauses import Layout
@@ -25,6 +26,11 @@ _DATES = frozenset({"since", "today", "tonight", "now", "yesterday", "overnight"
 _LATELY = frozenset({"recent", "current"})
 """Categories of cues that say when."""
 _FAMILY = (Subject.RELATIVE, Subject.DISTANT)
+_WRITERS = frozenset({"i", "im", "iam", "ive", "my", "me"})
+_WHILE_ON = (["while", "on"], ["whilst", "on"], ["when", "on"], ["being", "on"], ["someone", "on"])
+_SITS = frozenset({"sits", "works", "lives", "sings", "plays"})
+_MAY_I = frozenset((may, "i") for may in ("can", "could", "should", "may", "am", "do", "must"))
+"""How the writer asks: "can I still cuddle him while on treatment?"."""
 _SOON = 2
 """Words between "my" and a leaflet: "my patient booklet"."""
 _STATUS = {
@@ -62,10 +68,11 @@ class Frames:
         )
 
     def _of_kind(self, category: str) -> Sequence[Cue]:
-        return self._by_category.get(category, ())
+        return self.by_category.get(category, ())
 
     @cached_property
-    def _by_category(self) -> Mapping[str, Sequence[Cue]]:
+    def by_category(self) -> Mapping[str, Sequence[Cue]]:
+        """The frames of the message, category by category."""
         found: dict[str, list[Cue]] = {}
         for cue in self.frames:
             found.setdefault(cue.kind.category, []).append(cue)
@@ -104,7 +111,12 @@ class Frames:
             return Status.OTHER
         if self._of_the_dead(match) and "current" not in known:
             return Status.OTHER
-        if self._treated or not self._says("explained"):
+        if self._treated:
+            return None
+        if self._of_kind("catching"):
+            near = subject is Subject.RELATIVE and not self._writer_is_treated
+            return Status.UNCLEAR if near and not self._says("young") else Status.OTHER
+        if not self._says("explained") and not self._of_kind("explained"):
             return None
         return Status.OTHER if subject is Subject.DISTANT else Status.UNCLEAR
 
@@ -163,15 +175,35 @@ class Frames:
     @cached_property
     def _cared_for(self) -> bool:
         """Tell whether a stranger is the patient: treated, or here with the writer."""
-        if self._of_kind("attended"):
+        if any(not self._only_sits_by(cue) for cue in self._of_kind("attended")):
             return True
-        return self._treated and not self._says("hearsay")
+        elsewhere = self._says("hearsay") or bool(self._of_kind("elsewhere"))
+        return self._treated and not elsewhere
+
+    def _only_sits_by(self, cue: Cue) -> bool:
+        """Tell whether "next to me" only says which stranger: "the lad who sits next to me"."""
+        return cue.start > 0 and self.tokens[cue.start - 1].word in _SITS
+
+    @cached_property
+    def _writer_is_treated(self) -> bool:
+        """Tell whether the writer has a treatment: "I'm on Opdivo", "my infusion tomorrow"."""
+        return any(self._is_the_writers(index) for index in self.treatments)
+
+    def _is_the_writers(self, index: int) -> bool:
+        near = self.tokens[max(0, index - _WITHIN) : index]
+        before = [token.word for token in near]
+        another = any(word in self.who.nouns or word in self.who.pronouns for word in before)
+        mine = not another and not _WRITERS.isdisjoint(before)
+        while_on = before[-2:] in _WHILE_ON and any(
+            words in _MAY_I for words in pairwise(token.word for token in self.tokens[:index])
+        )
+        return mine or while_on
 
     @cached_property
     def _treated(self) -> bool:
         """Tell whether somebody told of has a treatment now: "my neighbor is on nivolumab"."""
         for index, token in enumerate(self.tokens):
-            if self._subjects[index] is Subject.PATIENT:
+            if self._subjects[index] is Subject.PATIENT or self._is_the_writers(index):
                 continue
             ill = token.word in self.who.groups["cancer"]
             if ill or index in self.treatments:

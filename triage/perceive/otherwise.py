@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triage.perceive.ages import is_an_age, told_lately
 from triage.perceive.context import NEAR, PERSON, Context
 from triage.perceive.cues import Cue
 from triage.perceive.forward import thing_goes_on
@@ -32,6 +33,10 @@ _BEFORE_A_PLACE = frozenset(
      "playing", "past"}
 )  # fmt: skip
 """After one of these a thing is where somebody was: "in the car, shaking"."""
+_AGED = ("at #", "was #", "were #")
+"""Cues with a number that may be an age, a temperature or an hour."""
+_AS_A = ("as a ", "as an ")
+"""What somebody was, or still is: "as a student"."""
 _ROUNDS = frozenset(
     {"first", "second", "third", "fourth", "last", "this", "next", "each", "every", "the", "a",
      "my", "chemo"}
@@ -51,8 +56,7 @@ def means_otherwise(ctx: Context, cue: Cue, match: Match) -> bool:
         return mine or likened or ctx.word(cue.start - 1) in _TAKES_AN_OBJECT
     if cue.words == SINCE and cue.start >= match.end:
         return any(ctx.word(index) in _UNEVENTFUL for index in range(match.end, cue.start))
-    both_ways = cue.kind.category == "past" and cue.kind.direction == "both"
-    return both_ways and _dates_a_dose(ctx, cue)
+    return cue.kind.category == "past" and _dates_nothing(ctx, cue)
 
 
 def _may_be_puzzled(ctx: Context, match: Match) -> bool:
@@ -74,6 +78,15 @@ def _is_about_a_thing(ctx: Context, cue: Cue, match: Match) -> bool:
     leads = sum(word not in _LEADS for word in before) <= 1
     subject = leads and _BEFORE_A_PLACE.isdisjoint(before) and cue.start < match.start
     return subject and not person and not apart
+
+
+def _dates_nothing(ctx: Context, cue: Cue) -> bool:
+    """Tell whether a date is none of a finding: an hour, what somebody still is, a dose's date."""
+    if cue.words.startswith(_AGED):
+        return not is_an_age(ctx, cue)
+    if cue.words.startswith(_AS_A) and told_lately(ctx, cue):
+        return True
+    return cue.kind.direction == "both" and _dates_a_dose(ctx, cue)
 
 
 def _dates_a_dose(ctx: Context, cue: Cue) -> bool:

@@ -16,7 +16,8 @@ from triage.perceive.frames import Frames
 from triage.perceive.named import asked_by_name
 from triage.perceive.otherwise import means_otherwise
 from triage.perceive.phrases import Match
-from triage.perceive.status import ASIDE, NOW, SINCE, Reading, told, when
+from triage.perceive.status import ASIDE, CONFIRMED, ENDED, NOW, SINCE, Reading, told, when
+from triage.perceive.writings import Writings
 
 _OPENING = 3
 """First words of a clause: "and now my …"."""
@@ -39,6 +40,7 @@ class Scopes:
     """The cues without those that only look like one."""
     _starts: list[int] = field(default_factory=list)
     _places: dict[Match, int] = field(init=False)
+    _writings: Writings = field(init=False)
 
     def __post_init__(self) -> None:
         self._places = {match: place for place, match in enumerate(self.context.findings)}
@@ -49,6 +51,10 @@ class Scopes:
             and (cue.kind.direction != "opening" or opens(self.context, cue))
         ]
         self._starts = [cue.start for cue in self._reaching]
+        who = self.frames.who
+        self._writings = Writings(
+            self.context, self.frames.by_category, who.mine, who.groups["text"]
+        )
 
     def read(self, match: Match, *, event: bool, grave: bool = False) -> Reading:
         """Return the status of one finding.
@@ -68,6 +74,8 @@ class Scopes:
             category = _effect(self.context, cue, match)
             if category == "negated":
                 category = self.context.denials.weigh(cue, match)
+            if category == ENDED and category in hits:
+                hits.setdefault(CONFIRMED, cue)
             if category and (category not in hits or hits[category].words in {NOW, SINCE}):
                 hits[category] = cue
         tense = self.context.tense(match)
@@ -76,6 +84,8 @@ class Scopes:
         if self.frames.claimed(match):
             hits = {name: cue for name, cue in hits.items() if name not in ASIDE}
             return told(hits, tense) or when(hits, tense, event=event, grave=grave)
+        if written := self._writings.status(match):
+            return Reading(*written)
         framed = self.frames.status(match, hits)
         if framed and framed is not Status.UNCLEAR:
             return Reading(framed)

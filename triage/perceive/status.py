@@ -18,7 +18,11 @@ _THIS_MOMENT = frozenset({"right now", "at the moment", "as we speak", "at prese
 NOW = "now"
 """Says when, but of "gone now" it does not say that it came lately."""
 
-
+_HOW_BAD = frozenset({"so bad", "so badly", "as bad"})
+"""Of what a date makes history these tell only how bad it was."""
+ENDED = "ended"
+CONFIRMED = "confirmed"
+"""A second word for the end: "it healed completely, and they signed me off"."""
 SINCE = "since"
 """After an end it dates the end, whatever else may speak of now."""
 
@@ -67,7 +71,8 @@ def when(hits: Mapping[str, Cue], tense: Tense, *, event: bool, grave: bool) -> 
     """Return whether a real finding is there now, was there lately, is over or in doubt."""
     over = "ended" in hits or "well_now" in hits
     recent = "recent" in hits and not (over and hits["recent"].words == NOW)
-    current = "current" in hits or "resumed" in hits
+    resumed = "resumed" in hits and hits["resumed"].words not in _HOW_BAD
+    current = "current" in hits or resumed
     past, ended = hits.get("past"), hits.get("ended")
     if past and recent and past.words.split()[0] in _BEFORE:
         past = None
@@ -80,7 +85,8 @@ def when(hits: Mapping[str, Cue], tense: Tense, *, event: bool, grave: bool) -> 
         return Reading(Status.PRESENT, well.words, over=True)
     ended = ended or well
     if ended and (not current or _since_then(hits, ended)):
-        return _ended(ended.words, recent=recent, doubtful=event or grave or tense.present_now)
+        doubtful = (event or grave or tense.present_now) and CONFIRMED not in hits
+        return _ended(ended.words, recent=recent, doubtful=doubtful)
     if tense.simple_past and not (event or recent or current):
         return Reading(Status.UNCLEAR, tense.verb)
     return Reading(Status.PRESENT)

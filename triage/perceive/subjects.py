@@ -49,6 +49,13 @@ _TOLD_MORE_OF = frozenset({"with", "who", "whose", "on", "having", "that", "has"
 """After "tell people" or "want somebody" these go on about them."""
 
 
+_ONE = frozenset({"one", "ones"})
+"""After "little" a child: "our little one"."""
+_SEVERAL = frozenset({"all", "both", "two", "three", "four", "several", "many", "most", "these"})
+_OF_SEVERAL = frozenset({"are", "were", "have", "get", "do", "both", "who", "faint", "panic"})
+"""Verbs of several people: "my cousins get chest pains"."""
+_VET = "vet"
+"""What one says is said of an animal."""
 _COMPARES = frozenset({("like",), ("as", "if"), ("as", "though")})
 """After one of these, somebody is only a comparison: "as if someone twists a knife in me"."""
 
@@ -133,6 +140,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     found: list[Subject] = []
     holder, third = Subject.PATIENT, Subject.PATIENT
     opening, last, which = True, -1, False
+    groups = False
     for index, token in enumerate(tokens):
         word = token.word
         which = last >= 0 and says_which(tokens, index, last, who.goes_on, begun=which)
@@ -156,6 +164,8 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         elif named and (last < 0 or tokens[index - 1].word not in _TOWARD):
             holder = third = named
             last = index
+        elif word == "they" and groups and _next(tokens, index) in _SEVERAL:
+            holder = Subject.ANYBODY
         elif word in who.pronouns:
             holder = third
         elif word in who.mine:
@@ -166,7 +176,8 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             seen = opening and _next(tokens, index) in _SEES
             holder = holder if told_of or seen else Subject.PATIENT
         elif word in who.groups["reports"] and holder is Subject.STRANGER:
-            holder = Subject.UNSURE
+            holder = Subject.CREATURE if tokens[last].word == _VET else Subject.UNSURE
+        groups = groups or word in who.groups["kin"]
         opening = word in _REOPENS or (opening and _may_open(tokens, index, who))
         found.append(holder)
     return found
@@ -175,13 +186,12 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
 def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> Subject | None:
     """Return whom a word names where it is what the clause is about."""
     word = tokens[index].word
-    subject = who.nouns.get(word)
-    if subject is None:
-        return (
-            Subject.STRANGER
-            if opening and is_acquaintance(tokens, index, who.groups, who.verbs)
-            else None
-        )
+    little = word in _ONE and index > 0 and tokens[index - 1].word in _AGED
+    subject = Subject.RELATIVE if little else who.nouns.get(word)
+    if subject is None or word in who.groups["kin"]:
+        group = _is_a_group(tokens, index, who)
+        met = opening and (group or is_acquaintance(tokens, index, who.groups, who.verbs))
+        return Subject.STRANGER if met else None
     before = [token.word for token in tokens[max(0, index - 2) : index]]
     if subject is Subject.ANYBODY:
         asks = _next(tokens, index) in _CALLS
@@ -206,9 +216,23 @@ def _told_more_of(tokens: Sequence[Token], index: int, who: Who) -> bool:
     return _next(tokens, index) in _TOLD_MORE_OF and not beside
 
 
+def _is_a_group(tokens: Sequence[Token], index: int, who: Who) -> bool:
+    """Tell whether several relatives are named, not what one has: "my cousins get …".
+
+    "My sons breathing is bad" lacks no more than an apostrophe.
+    """
+    if tokens[index].word not in who.groups["kin"]:
+        return False
+    several = tokens[index - 1].word in _SEVERAL if index else False
+    several = several or (index > 1 and tokens[index - 2].word in _SEVERAL)
+    return several or _next(tokens, index) in _OF_SEVERAL
+
+
 def _may_open(tokens: Sequence[Token], index: int, who: Who) -> bool:
     """Tell whether a person may still be named: "my old", "saw that the", "the tennis" coach."""
     word = tokens[index].word
+    if word in who.groups["kin"] or word in _SEVERAL:
+        return True
     if word in who.groups["opener"] or word in who.mine or word in who.nouns:
         return True
     if begins_a_story(tokens, index, who.groups["stranger"]):

@@ -9,7 +9,9 @@ from typing import Any
 from triage.perceive.beside import MeasureWords
 from triage.perceive.clauses import Grammar
 from triage.perceive.cues import CueIndex
+from triage.perceive.everyday import Everyday
 from triage.perceive.families import Families, plain_words
+from triage.perceive.figures import Figures
 from triage.perceive.index import Target
 from triage.perceive.numbers import NumberWords
 from triage.perceive.phrases import HINT, NOT_MEANT, PhraseIndex
@@ -54,6 +56,10 @@ class Vocabulary:
     who: Who
     senses: Senses
     """Other senses of a symptom's words, beside a thing."""
+    everyday: Everyday
+    """What effort, food or dust does to anybody."""
+    figures: Figures
+    """Strong words with an everyday cause beside them."""
     severe: Mapping[str, float]
     """Question -> the number that a severe word next to its symptom stands for."""
 
@@ -101,6 +107,8 @@ def _compile(tables: Tables) -> Vocabulary:
                 *language["subjects"],
                 *(word for words in language["whose"].values() for word in words),
                 *(word for words in language["things"]["words"].values() for word in words),
+                *(word for words in language["causes"].values() for word in words),
+                *(word for words in language["everyday"].values() for word in words),
                 *frames.words(),
             },
         ),
@@ -121,6 +129,8 @@ def _compile(tables: Tables) -> Vocabulary:
         caught=frozenset(language["caught"]),
         who=_who(language, cues),
         senses=Senses.of(language["things"]),
+        everyday=Everyday(_sets(language["everyday"])),
+        figures=Figures.of(language["figures"], language["causes"], language["pretended"]),
         numbers=counting,
         measures=MeasureWords(_sets(language["units"]), _sets(language["about_numbers"])),
         times=_times(language),
