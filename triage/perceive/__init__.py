@@ -13,6 +13,7 @@ from triage.perceive.answers import Heard, answers_of
 from triage.perceive.clauses import Layout, lay_out
 from triage.perceive.compose import Composer
 from triage.perceive.context import Context
+from triage.perceive.everyday import Everyday
 from triage.perceive.frames import Frames
 from triage.perceive.negators import NEGATORS
 from triage.perceive.people import about
@@ -110,14 +111,17 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
     # Neither a capital in an odd place nor "that is" must part the words of one complaint.
     loose = lay_out(words, vocabulary.grammar, loose=True)
     matches = vocabulary.phrases.find(tokens, _statements(tokens, loose))
+    said = {token.word for token in tokens}
+    playful = vocabulary.figures.may_play(said)
     symptoms = [
         match
         for match in _symptoms(matches, tokens, loose, vocabulary)
         if not vocabulary.senses.of_a_thing(match, tokens)
-        and not vocabulary.figures.is_one(match, tokens)
+        and not vocabulary.figures.is_one(match, tokens, playful=playful)
     ]
     scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)
-    readings = [(match, _read(match, scopes, vocabulary)) for match in symptoms]
+    everyday = vocabulary.everyday if vocabulary.everyday.may_be(said) else None
+    readings = [(match, _read(match, scopes, vocabulary.tables, everyday)) for match in symptoms]
     return Heard(plain, tokens, layout, matches, scopes, readings)
 
 
@@ -175,21 +179,22 @@ def _symptoms(
     return resolve(named, masks, negators, vocabulary.alongside, elsewhere)
 
 
-def _read(match: Match, scopes: Scopes, vocabulary: Vocabulary) -> Reading:
+def _read(match: Match, scopes: Scopes, tables: Tables, everyday: Everyday | None) -> Reading:
     """Return the status of one symptom.
 
     What words only hint at is asked about, and so is what was a danger until lately: "I no longer
     cough up blood". What is told as what an effort or a meal did is over.
     """
-    symptom = vocabulary.tables.symptoms[match.target.name]
+    symptom = tables.symptoms[match.target.name]
     reading = scopes.read(match, event=symptom.event, grave=symptom.grave)
     lately = reading.status is Status.NEGATED and reading.cue.startswith(_NO_LONGER)
     if lately and (symptom.event or symptom.grave) and symptom.system != _MIND:
         return Reading(Status.UNCLEAR, reading.cue)
     if match.target.value == HINT and reading.status is Status.PRESENT:
         return Reading(Status.UNCLEAR, reading.cue)
-    counts = reading.status.counts
-    cause = vocabulary.everyday.cause(match, scopes.context.tokens) if counts else ""
+    if everyday is None or not reading.status.counts:
+        return reading
+    cause = everyday.cause(match, scopes.context.tokens)
     return Reading(Status.PAST, cause) if cause else reading
 
 

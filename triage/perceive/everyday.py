@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break, Token
@@ -36,6 +38,15 @@ class Everyday:
     """The section `everyday` of clinical/language.yml."""
 
     words: Mapping[str, frozenset[str]]
+
+    def may_be(self, words: AbstractSet[str]) -> bool:
+        """Tell whether a message of these words may name an everyday cause."""
+        return not self._causes.isdisjoint(words)
+
+    @cached_property
+    def _causes(self) -> frozenset[str]:
+        groups = ("efforts", "hurries", "eaten", "dust", "knocked")
+        return frozenset().union(*(self.words[group] for group in groups))
 
     def cause(self, match: Match, tokens: Sequence[Token]) -> str:
         """Return the everyday cause of a finding that is told as over, "" where there is none.

@@ -96,26 +96,32 @@ class Figures:
         }
         return cls(ways, frozenset(tuple(phrase.split()) for phrase in pretended))
 
-    def is_one(self, match: Match, tokens: Sequence[Token]) -> bool:
+    def may_play(self, words: set[str]) -> bool:
+        """Tell whether a message of these words may tell of play or laughter."""
+        laughs = not _LAUGHS.isdisjoint(words) or not _FITS.isdisjoint(words)
+        return laughs or any(words.issuperset(phrase) for phrase in self.pretended)
+
+    def is_one(self, match: Match, tokens: Sequence[Token], *, playful: bool) -> bool:
         """Tell whether what names a symptom is a figure of speech here.
 
         Args:
             match: the finding.
             tokens: the words of the message.
+            playful: the message may tell of play or laughter.
         """
         said = {tokens[index].word for index in match.words}
+        if not playful and said.isdisjoint(self._figurative):
+            return False
         before, after = _around(match, tokens)
         if self._is_play(before, after):
             return True
-        if not _LASTS.isdisjoint([*before, *after]):
-            return False
-        if _laughed(said, before, after):
-            return True
+        real = not _LASTS.isdisjoint([*before, *after])
+        if real or _laughed(said, before, after):
+            return not real
         if said.isdisjoint(self._figurative):
             return False
-        if self._by_a_cause(said, before):
-            return True
-        return self._before_its_cause(said, _until_a_break(match.end, tokens))
+        following = _until_a_break(match.end, tokens)
+        return self._by_a_cause(said, before) or self._before_its_cause(said, following)
 
     def _by_a_cause(self, said: set[str], before: Sequence[str]) -> bool:
         """Tell whether a cause does it: "the price gave me palpitations"."""

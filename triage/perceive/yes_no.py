@@ -70,8 +70,8 @@ class ReplyWords:
 
     kinds: Mapping[_Said, str]
     """Phrase -> its group."""
-    longest: int
-    """Words of the longest phrase."""
+    lengths: Mapping[str, int]
+    """First word of a phrase -> how many words the longest such phrase has."""
 
     @classmethod
     def of(cls, groups: Mapping[str, Iterable[str]]) -> ReplyWords:
@@ -80,7 +80,10 @@ class ReplyWords:
         for name, phrases in groups.items():
             for phrase in phrases:
                 kinds.setdefault(tuple(plain_words(phrase)), name)
-        return cls(kinds, max(map(len, kinds)))
+        lengths: dict[str, int] = {}
+        for words in kinds:
+            lengths[words[0]] = max(len(words), lengths.get(words[0], 0))
+        return cls(kinds, lengths)
 
     def says_little(self, word: str) -> bool:
         """Tell whether a word changes nothing beside a yes or no."""
@@ -116,15 +119,16 @@ def yes_or_no(tokens: Sequence[Token], words: ReplyWords, *, reports: bool) -> L
 
 def _parts(tokens: Sequence[Token], words: ReplyWords) -> list[_Part]:
     """Return the phrases the words make, at each the longest; a break parts a phrase."""
+    said = tuple(token.word for token in tokens)
     parts: list[_Part] = []
     start = 0
-    while start < len(tokens):
+    while start < len(said):
         end, kind = start + 1, ""
-        for longer in range(min(len(tokens), start + words.longest), start, -1):
-            inside = tokens[start + 1 : longer]
-            found = words.kinds.get(tuple(token.word for token in tokens[start:longer]))
+        for length in range(words.lengths.get(said[start], 0), 0, -1):
+            found = words.kinds.get(said[start : start + length])
+            inside = tokens[start + 1 : start + length]
             if found and all(token.before is Break.NONE for token in inside):
-                end, kind = longer, found
+                end, kind = start + length, found
                 break
         parts.append(_Part(kind, tokens[start].before is not Break.NONE))
         start = end
