@@ -147,6 +147,7 @@ class CueIndex:
         index = 0
         while index < len(tokens):
             may_begin = shapes[index] in begins or said[index] in begins
+            may_begin = may_begin and self._begins(said, shapes, index)
             cue = self._longest(tokens, shapes, taken, index) if may_begin else None
             if cue:
                 # "there is no" denies, and of "there is no relief" the end is no denial.
@@ -162,6 +163,15 @@ class CueIndex:
             else:
                 index += 1
         return found
+
+    def _begins(self, said: Sequence[str], shapes: Sequence[str], index: int) -> bool:
+        """Tell whether the first word of a cue stands here, and the second after it."""
+        following = (said[index + 1], shapes[index + 1]) if index + 1 < len(said) else ()
+        for first in (shapes[index], said[index]):
+            node = self._root.then.get(first)
+            if node and (node.kind or not node.then.keys().isdisjoint(following)):
+                return True
+        return False
 
     def _longest(
         self, tokens: Sequence[Token], shapes: Sequence[str], taken: Collection[int], start: int
