@@ -9,12 +9,13 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from triage.model import Finding, Perceived, Status
-from triage.perceive.answers import Heard, answers_of
-from triage.perceive.clauses import Layout, lay_out
+from triage.perceive.answers import answers_of
+from triage.perceive.clauses import Layout, lay_out, statements
 from triage.perceive.compose import Composer
 from triage.perceive.context import Context
 from triage.perceive.everyday import Everyday
 from triage.perceive.frames import Frames
+from triage.perceive.heard import Heard
 from triage.perceive.negators import NEGATORS
 from triage.perceive.people import about
 from triage.perceive.phrases import HINT, NOT_MEANT, Match
@@ -35,10 +36,6 @@ __all__ = ["perceive"]
 _KEPT = 4
 """Messages read lately and kept: those of the turns in hand."""
 _FEVER = "fever"
-_ONLY = frozenset({"nothing", "anything", "all"})
-"""Before "but" these leave one thing out: "nothing but blood"."""
-_WHEN = frozenset({"when", "whenever", "while", "because", "until", "unless"})
-"""With these begins what a denial does not reach: "can't get air when I climb the stairs"."""
 _NO_LONGER = "no longer"
 _MIND = "mental_health"
 """Thoughts that somebody no longer has are over."""
@@ -110,7 +107,7 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
     layout = lay_out(words, vocabulary.grammar)
     # Neither a capital in an odd place nor "that is" must part the words of one complaint.
     loose = lay_out(words, vocabulary.grammar, loose=True)
-    matches = vocabulary.phrases.find(tokens, _statements(tokens, loose))
+    matches = vocabulary.phrases.find(tokens, statements(tokens, loose))
     said = {token.word for token in tokens}
     playful = vocabulary.figures.may_play(said)
     symptoms = [
@@ -146,19 +143,6 @@ def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
                 )
             )
     return Words(tokens, words.ends_asking)
-
-
-def _statements(tokens: Sequence[Token], layout: Layout) -> list[int]:
-    """Return where clauses begin that no denial before them goes on into: "no fever but ...".
-
-    "Or" goes on with what is denied, and "nothing but blood" denies nothing.
-    """
-    begun = [
-        index
-        for index in layout.starts
-        if tokens[index].word != "or" and (not index or tokens[index - 1].word not in _ONLY)
-    ]
-    return [*begun, *(index for index, token in enumerate(tokens) if token.word in _WHEN)]
 
 
 def _symptoms(

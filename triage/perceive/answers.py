@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from triage.model import Answer, Status
-from triage.perceive.clauses import Layout
+from triage.perceive.counts import CountReader
+from triage.perceive.heard import Heard
 from triage.perceive.index import Target
 from triage.perceive.measured import measured_symptoms
 from triage.perceive.negators import denied_inside
@@ -18,9 +19,7 @@ from triage.perceive.resolve import longest
 from triage.perceive.scope import Scopes
 from triage.perceive.severity import severity
 from triage.perceive.status import Reading
-from triage.perceive.text import PlainText
-from triage.perceive.timing import CountReader, TimeReader
-from triage.perceive.tokens import Token
+from triage.perceive.timing import TimeReader
 from triage.perceive.vocabulary import Vocabulary
 from triage.tables import fits
 from triage.tables.types import Question, Symptom
@@ -57,25 +56,6 @@ _NO_FEVER = 37.0
 """Degrees Celsius up to which a reading takes back "my thermometer says"."""
 _GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
 """What "last night, but gone now" answers."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One message, taken apart."""
-
-    plain: PlainText
-    tokens: Sequence[Token]
-    layout: Layout
-    matches: Sequence[Match]
-    """Every phrase of the tables in it."""
-    scopes: Scopes
-    readings: Sequence[tuple[Match, Reading]]
-    """The symptoms with their status."""
-
-    @property
-    def live(self) -> list[tuple[Match, Reading]]:
-        """The symptoms that are there or may be."""
-        return [(match, reading) for match, reading in self.readings if reading.status.counts]
 
 
 @dataclass

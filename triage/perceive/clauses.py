@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,10 @@ from triage.perceive.tokens import Break, Token, Words
 
 _ALWAYS_CAPITAL = frozenset({"i", "im", "ive", "id", "iwill", "iwould", "iam"})
 """Words whose capital says nothing of a new sentence."""
+_WHEN = frozenset({"when", "whenever", "while", "because", "until", "unless"})
+"""With these begins what a denial does not reach: "can't get air when I climb the stairs"."""
+_ONLY = frozenset({"nothing", "anything", "all"})
+"""Before "but" these leave one thing out: "nothing but blood"."""
 _RELATIVE = frozenset({"that", "which", "who"})
 """Words that go on about the word before them: "a back that is in spasm"."""
 
@@ -95,3 +100,16 @@ def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:
     after_joining = tokens[index - 1].word in grammar.joining
     soft = tokens[index].before is Break.SOFT
     return soft and word in grammar.subjects and not after_joining
+
+
+def statements(tokens: Sequence[Token], layout: Layout) -> list[int]:
+    """Return where clauses begin that no denial before them goes on into: "no fever but ...".
+
+    "Or" goes on with what is denied, and "nothing but blood" denies nothing.
+    """
+    begun = [
+        index
+        for index in layout.starts
+        if tokens[index].word != "or" and (not index or tokens[index - 1].word not in _ONLY)
+    ]
+    return [*begun, *(index for index, token in enumerate(tokens) if token.word in _WHEN)]

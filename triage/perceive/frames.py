@@ -11,8 +11,9 @@ from triage.model import Status
 from triage.perceive.clauses import Layout
 from triage.perceive.cues import Cue
 from triage.perceive.phrases import Match
-from triage.perceive.subjects import Subject, Who, subjects_of
+from triage.perceive.subjects import subjects_of
 from triage.perceive.tokens import Token
+from triage.perceive.who import Subject, Who
 
 _THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
 _WITHIN = 4

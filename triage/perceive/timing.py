@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,18 +18,8 @@ _DAYS = {
     "months": 30.0,
     "years": 365.0,
 }
-_PER_DAY = {"today", "daily", "day", "overnight", "night", "morning", "24", "nightly"}
-_NOT_A_DAY = {"week", "month", "year", "weekly", "monthly"}
-_EVERY_HOUR = 12.0
-"""Somebody who says "every hour" is taken to mean the waking day."""
-_FARTHEST = 25
-"""Words between a count and what it counts."""
 _NEAR = 7
 """Words between a time and the treatment it counts from."""
-_MORE = {"more", "extra", "above", "over"}
-_DENIES = frozenset({"not", "never", "havent", "hasnt", "didnt", "cant", "cannot", "couldnt"})
-_OF_ONE_DENIAL = 10
-"""Words between a denial and the "once" that only strengthens it."""
 
 
 @dataclass(frozen=True)
@@ -177,95 +167,3 @@ class TimeReader:
 
     def _word(self, index: int) -> str:
         return self._tokens[index].word if 0 <= index < len(self._tokens) else ""
-
-
-class CountReader:
-    """Reads how often a day something happens, and of what."""
-
-    def __init__(self, tokens: Sequence[Token], layout: Layout, times: frozenset[str]) -> None:
-        self._tokens = tokens
-        self._layout = layout
-        self._times = times
-
-    def read(
-        self, numbers: Sequence[Quantity], named: Mapping[str, Collection[int]]
-    ) -> tuple[dict[str, float], set[int]]:
-        """Return counts a day by question and the starts of the numbers used.
-
-        Args:
-            numbers: the numbers of the message.
-            named: question id -> indices of words that name what it counts.
-        """
-        values: dict[str, float] = {}
-        used: set[int] = set()
-        for number in numbers:
-            if not self._is_count(number) or self._not_daily(number):
-                continue
-            question = self._nearest(number.start, named)
-            if question:
-                values[question] = self._count(number, question)
-                used.add(number.start)
-        for index in self._every_hour():
-            question = self._nearest(index, named)
-            if question:
-                values.setdefault(question, _EVERY_HOUR)
-        return values, used
-
-    def _count(self, number: Quantity, question: str) -> float:
-        value = number.value
-        if number.end < len(self._tokens) and self._tokens[number.end].word == "dozen":
-            value *= 12
-        if question != "stools_over_usual":
-            return value
-        around = self._tokens[max(0, number.start - 2) : number.end + 4]
-        if any(token.word in _MORE for token in around):
-            return value
-        # The usual number is not known: one a day is assumed (specification, units).
-        return max(0.0, value - 1)
-
-    def _is_count(self, number: Quantity) -> bool:
-        tokens = self._tokens
-        if tokens[number.start].word in {"once", "twice", "thrice"}:
-            return not self._never(number.start)
-        window = tokens[number.end : number.end + 3]
-        for offset, token in enumerate(window):
-            if token.before is Break.HARD:
-                return False
-            if token.word in self._times:
-                return True
-            if offset == 0 and token.word in {"a", "per", "today", "daily"}:
-                return not number.digits or token.word != "a" or self._day_follows(number)
-        return False
-
-    def _never(self, index: int) -> bool:
-        """Tell whether "once" counts nothing: "at once", "have not made it in time once"."""
-        clause, tokens = self._layout.clause, self._tokens
-        first = max(0, index - _OF_ONE_DENIAL)
-        before = [tokens[i].word for i in range(first, index) if clause[i] == clause[index]]
-        denied = not _DENIES.isdisjoint(before) or before[-1:] in (["at"], ["than"])
-        return tokens[index].word == "once" and denied
-
-    def _day_follows(self, number: Quantity) -> bool:
-        index = number.end + 1
-        return index < len(self._tokens) and self._tokens[index].word in _PER_DAY
-
-    def _not_daily(self, number: Quantity) -> bool:
-        return any(t.word in _NOT_A_DAY for t in self._tokens[number.end : number.end + 4])
-
-    def _every_hour(self) -> list[int]:
-        words = [token.word for token in self._tokens]
-        return [
-            i
-            for i, word in enumerate(words)
-            if word == "hourly" or (word == "every" and "hour" in words[i + 1 : i + 3])
-        ]
-
-    def _nearest(self, index: int, named: Mapping[str, Collection[int]]) -> str | None:
-        sentence = self._layout.sentence
-        for distance in range(_FARTHEST):
-            for place in (index - distance, index + distance):
-                if 0 <= place < len(sentence) and sentence[place] == sentence[index]:
-                    for question, places in named.items():
-                        if place in places:
-                            return question
-        return None

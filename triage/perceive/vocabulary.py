@@ -17,9 +17,9 @@ from triage.perceive.numbers import NumberWords
 from triage.perceive.phrases import HINT, NOT_MEANT, PhraseIndex
 from triage.perceive.senses import Senses
 from triage.perceive.spelling import Speller, weigh
-from triage.perceive.subjects import Who
 from triage.perceive.tense import VerbWords
 from triage.perceive.timing import TimeWords
+from triage.perceive.who import Who
 from triage.perceive.yes_no import ReplyWords
 from triage.tables.types import Tables
 

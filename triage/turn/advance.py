@@ -16,7 +16,8 @@ from triage.tables import Tables
 from triage.turn import doubt, screens
 from triage.turn.compose import Spoken, compose
 from triage.turn.events import Events
-from triage.turn.hear import FOLLOW_UPS, Heard, hear
+from triage.turn.hear import FOLLOW_UPS, hear
+from triage.turn.heard import Heard
 from triage.turn.merge import merge
 from triage.turn.message import Message
 from triage.turn.picker import opened_area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from triage.turn.hear import Heard
+from triage.turn.heard import Heard
 
 
 @dataclass(frozen=True)

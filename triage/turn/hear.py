@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from triage.model import Answer, Finding, Status
 from triage.perceive import perceive
 from triage.perceive.speech import COMPARED, DENIED
-from triage.tables import Question, Tables, fits
+from triage.tables import Tables
 from triage.turn import intents
+from triage.turn.buttons import tapped
 from triage.turn.doubt import waits
-from triage.turn.message import Button, Message
-from triage.turn.picker import named, pressed
+from triage.turn.heard import Heard
+from triage.turn.message import Message
+from triage.turn.picker import named
 from triage.turn.screens import (
     CALLED,
     DANGER_SIGNS,
     DONT_KNOW,
     HAPPENING_NOW,
-    HARM_SYMPTOM,
-    PICKER,
     SCREENS,
-    THOUGHTS_OF_HARM,
 )
 from triage.turn.state import Conversation
 
@@ -62,51 +61,6 @@ _NO_DIGRESSION = REPORTS | {
 }
 
 
-@dataclass(frozen=True)
-class Heard:
-    """One message, understood."""
-
-    findings: tuple[Finding, ...] = ()
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    unknown: frozenset[str] = frozenset()
-    """Questions the person says they cannot answer."""
-    screen: str | None = None
-    """The reply to the pending screen: `yes`, `no`, `better`, `same` or `worse`."""
-    danger: bool = False
-    """A yes to the danger signs, even where another question is open by now."""
-    area: str = ""
-    """The body area that was tapped."""
-    tapped: str = ""
-    """The symptom that was tapped; it is among the findings too."""
-    therapies: tuple[str, ...] = ()
-    carer: bool = False
-    flags: frozenset[str] = frozenset()
-    stale: bool = False
-    """A button whose question was not asked here, or whose value it does not take."""
-    digression: bool = False
-    """Something the host can answer, not an attempt at the pending question."""
-    asks: bool = False
-    """The person asks something."""
-    topic: bool = False
-    """The host's classifier has an answer, and nothing was reported beside the question."""
-    intent: str = ""
-
-    @property
-    def tells(self) -> bool:
-        """Whether it says how the person is: a symptom or an answer."""
-        return bool(self.findings or self.answers or self.unknown)
-
-    @property
-    def clinical(self) -> bool:
-        """Whether anything was said that can change the case."""
-        return self.tells or bool(self.therapies)
-
-    @property
-    def reports(self) -> bool:
-        """Whether a symptom is named that counts."""
-        return any(finding.status.counts for finding in self.findings)
-
-
 def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
     """Understand one message.
 
@@ -117,7 +71,7 @@ def hear(state: Conversation, message: Message, tables: Tables) -> Heard:
     """
     button = message.button or named(state, message.text, tables)
     if button is not None:
-        return _pressed(state, button, tables)
+        return tapped(state, button, tables)
     return _typed(state, message, tables)
 
 
@@ -204,58 +158,6 @@ def _without_asides(
     """
     aside = bool(flags & _OF_THE_CALL)
     return {name: value for name, value in answers.items() if not aside or name != pending}
-
-
-def _pressed(state: Conversation, button: Button, tables: Tables) -> Heard:
-    question, value = button.question, button.value
-    if question in PICKER and value != DONT_KNOW:
-        return _picked(state, button, tables)
-    if question in SCREENS:
-        if question == state.pending and value in SCREENS[question]:
-            danger = question == DANGER_SIGNS and state.screened and value == "yes"
-            return Heard(screen=value, danger=danger)
-        return _late_yes(state, question) if value == "yes" else Heard(stale=True)
-    if question not in tables.questions or question not in (state.pending, *state.case.asked):
-        return Heard(stale=True)
-    if value == DONT_KNOW:
-        return Heard(unknown=frozenset({question}))
-    answer = _value(tables.questions[question], value)
-    return Heard(stale=True) if answer is None else Heard(answers={question: answer})
-
-
-def _late_yes(state: Conversation, question: str) -> Heard:
-    """Return what a yes to a screen says that is open no longer: a danger counts all the same."""
-    if question == DANGER_SIGNS and state.screened:
-        return Heard(screen="yes", danger=True)
-    asked_about = {THOUGHTS_OF_HARM: (HARM_SYMPTOM,), HAPPENING_NOW: state.wondered}
-    found = tuple(
-        Finding(symptom, Status.PRESENT, "yes", "", 0, len("yes"))
-        for symptom in asked_about.get(question, ())
-    )
-    return Heard(findings=found) if found else Heard(stale=True)
-
-
-def _picked(state: Conversation, button: Button, tables: Tables) -> Heard:
-    picked = pressed(state, button, tables)
-    if picked is None:
-        return Heard(stale=True)
-    if picked.area:
-        return Heard(area=picked.area)
-    finding = Finding(picked.symptom, Status.PRESENT, picked.words, "", 0, len(picked.words))
-    return Heard(findings=(finding,), tapped=picked.symptom)
-
-
-def _value(question: Question, text: str) -> Answer | None:
-    """Return the value a button stands for, None where the question does not take it."""
-    value: Answer | None = text
-    if question.type == "yes_no":
-        value = {"yes": True, "no": False}.get(text)
-    elif question.type == "number":
-        try:
-            value = float(text)
-        except ValueError:
-            return None
-    return value if value is not None and fits(question, value) else None
 
 
 def _screen_reply(pending: str | None, flags: set[str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from triage.model import Answer, Case, Status
 from triage.tables import Tables
-from triage.turn.hear import Heard
+from triage.turn.heard import Heard
 
 
 @dataclass(frozen=True)
