@@ -88,7 +88,8 @@ def answers_of(
     symptoms = [tables.symptoms[match.target.name] for match, _ in live]
     answers = Answers(therapies=_therapies(heard))
     numbers = quantities(heard.tokens, vocabulary.numbers)
-    used = _numbers(heard, vocabulary, numbers, relevant - {pending}, answers)
+    told = bool(numbers or live or pending)
+    used = _numbers(heard, vocabulary, numbers, relevant - {pending}, answers) if told else set()
     reported = [*symptoms, *(tables.symptoms[name] for name in answers.measured)]
     wanted = relevant | _ALWAYS | {q for symptom in reported for q in symptom.ask}
     wanted |= _WITH_A_SYMPTOM if reported else frozenset()
@@ -110,8 +111,9 @@ def answers_of(
             times=vocabulary.times,
             words=vocabulary.replies,
             reports=bool(heard.readings),
+            denies=heard.only_denies,
         )
-        answers.unknown = said.unknown
+        answers.unknown = said.unknown or (pending == "temp_c" and _without_fever(heard))
         answers.bad_number = answers.bad_number or said.bad_number
         if said.value is not None:
             answers.values.setdefault(question.id, said.value)
@@ -129,8 +131,6 @@ def _numbers(
     answers: Answers,
 ) -> set[int]:
     """Add what numbers say; return the starts of the numbers that were used."""
-    if not numbers and not heard.live:
-        return set()
     reader = Reader(heard.tokens, heard.layout, heard.plain.text, vocabulary.measures)
     measured = reader.read([n for n in numbers if not _unreal(heard, n)])
     clock = TimeReader(heard.tokens, heard.layout, vocabulary.times).read(numbers)
@@ -257,6 +257,14 @@ def _therapies(heard: Heard) -> tuple[str, ...]:
         if name not in names and (status.counts or status is Status.PAST):
             names.append(name)
     return tuple(names)
+
+
+def _without_fever(heard: Heard) -> bool:
+    """Tell whether a fever is denied: who says so need not go and measure."""
+    return any(
+        match.target.name == "fever" and reading.status is Status.NEGATED
+        for match, reading in heard.readings
+    )
 
 
 def _allowed(values: Mapping[str, Answer], questions: Mapping[str, Question]) -> dict[str, Answer]:

@@ -15,6 +15,9 @@ _EVERY_HOUR = 12.0
 _FARTHEST = 25
 """Words between a count and what it counts."""
 _MORE = {"more", "extra", "above", "over"}
+_USUAL = frozenset({"usual", "usually", "normal", "normally"})
+_BEFORE_USUAL = 3
+"""Words before a number that may say it is the usual one."""
 _DENIES = frozenset({"not", "never", "havent", "hasnt", "didnt", "cant", "cannot", "couldnt"})
 _OF_ONE_DENIAL = 10
 """Words between a denial and the "once" that only strengthens it."""
@@ -33,6 +36,8 @@ class CountReader:
     ) -> tuple[dict[str, float], set[int]]:
         """Return counts a day by question and the starts of the numbers used.
 
+        How often it usually happens answers nothing, and is used up too.
+
         Args:
             numbers: the numbers of the message.
             named: question id -> indices of words that name what it counts.
@@ -40,6 +45,9 @@ class CountReader:
         values: dict[str, float] = {}
         used: set[int] = set()
         for number in numbers:
+            if self._is_usual(number):
+                used.add(number.start)
+                continue
             if not self._is_count(number) or self._not_daily(number):
                 continue
             question = self._nearest(number.start, named)
@@ -85,6 +93,15 @@ class CountReader:
         before = [tokens[i].word for i in range(first, index) if clause[i] == clause[index]]
         denied = not _DENIES.isdisjoint(before) or before[-1:] in (["at"], ["than"])
         return tokens[index].word == "once" and denied
+
+    def _is_usual(self, number: Quantity) -> bool:
+        """Tell whether it is how often it happens in good days: "he usually goes once"."""
+        first = max(0, number.start - _BEFORE_USUAL)
+        before = [token.word for token in self._tokens[first : number.start]]
+        apart = any(
+            token.before is not Break.NONE for token in self._tokens[first + 1 : number.start + 1]
+        )
+        return not apart and not _USUAL.isdisjoint(before) and "than" not in before
 
     def _day_follows(self, number: Quantity) -> bool:
         index = number.end + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from triage.model import Status
 from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
 from triage.perceive.scope import Scopes
@@ -25,6 +26,12 @@ class Heard:
     scopes: Scopes
     readings: Sequence[tuple[Match, Reading]]
     """The symptoms with their status."""
+
+    @property
+    def only_denies(self) -> bool:
+        """Whether symptoms are named, and every one of them is denied."""
+        found = [reading.status for _, reading in self.readings]
+        return bool(found) and all(status is Status.NEGATED for status in found)
 
     @property
     def live(self) -> list[tuple[Match, Reading]]:

@@ -41,6 +41,7 @@ def reply_to(
     times: TimeWords,
     words: ReplyWords,
     reports: bool,
+    denies: bool = False,
 ) -> Reply:
     """Return the reply to one question.
 
@@ -52,6 +53,7 @@ def reply_to(
         times: the units of time.
         words: the words of short replies.
         reports: the message reports a symptom; only a leading yes or no is then a reply.
+        denies: all it names is denied. "Are you safe?" - "no, I would never hurt myself" is no no.
 
     The same holds where it answers another question: "no blood" tells nothing of pain.
     An answer that is no plain one never is the better one.
@@ -66,7 +68,8 @@ def reply_to(
         counts = question.minimum == 0 and question.unit not in _TIMES and value == Reply()
         return Reply(0.0) if counts and _is_none(question, tokens, lean, words) else value
     if question.type == "yes_no":
-        return Reply(lean.answers(question.worse) if lean else None)
+        crossed = denies and question.worse == "no" and lean is not None and not lean.yes
+        return Reply(lean.answers(question.worse) if lean and not crossed else None)
     none = "none" in question.choices and _is_none(question, tokens, lean, words)
     return Reply("none" if none else None)
 

@@ -299,3 +299,50 @@ def test_once_after_a_denial_counts_nothing(tables: Tables) -> None:
     denied = perceive("diarrhea, I've not made it to the loo in time once", tables)
     assert "stools_over_usual" not in denied.answers
     assert perceive("diarrhea once today", tables).answers["stools_over_usual"] == 0
+
+
+@pytest.mark.parametrize(
+    ("pending", "text"),
+    [
+        ("stools_over_usual", "he usually goes once"),
+        ("pain_score", "my usual is 1 a day"),
+    ],
+)
+def test_how_often_it_usually_happens_answers_nothing(
+    pending: str, text: str, tables: Tables
+) -> None:
+    assert perceive(text, tables, (pending,), pending).answers == {}
+
+
+def test_the_usual_count_hides_none_of_today(tables: Tables) -> None:
+    answers = perceive("diarrhea, I usually go once but today 8 times", tables).answers
+
+    assert answers["stools_over_usual"] == 7
+
+
+def test_a_day_answers_how_long(tables: Tables) -> None:
+    answers = perceive("since monday", tables, ("duration_days",), "duration_days").answers
+
+    assert answers == {"duration_days": 3}
+
+
+def test_who_has_no_fever_need_not_measure(tables: Tables) -> None:
+    assert perceive("no fever", tables, ("temp_c",), "temp_c").unknown
+    assert not perceive("no cough", tables, ("temp_c",), "temp_c").unknown
+
+
+@pytest.mark.parametrize(
+    ("pending", "text"),
+    [
+        ("safe_now", "no, I would never hurt myself"),
+        ("oriented", "no I'm not confused"),
+    ],
+)
+def test_a_no_that_denies_the_trouble_is_asked_again(
+    pending: str, text: str, tables: Tables
+) -> None:
+    assert pending not in perceive(text, tables, (pending,), pending).answers
+
+
+def test_a_plain_no_to_it_counts(tables: Tables) -> None:
+    assert perceive("no", tables, ("safe_now",), "safe_now").answers == {"safe_now": False}
