@@ -48,3 +48,7 @@ def test_names_in_a_message_report_nothing(tables: Tables) -> None:
 
 def test_a_capital_does_not_hide_a_slip(tables: Tables) -> None:
     assert "diarrhoea" in counting(perceive("Since Monday bad Diarhea", tables))
+
+
+def test_a_sentence_in_spanish_is_no_denial(tables: Tables) -> None:
+    assert perceive("no hablo ingles", tables).findings == ()
