@@ -80,7 +80,8 @@ def _level_told(state: Conversation, level: Level, events: Events, why: tuple[To
     head = (*_before(state, events), *head)
     if state.level is not None and state.level > level:
         head = (*head, _reminder(state, state.level))
-    if state.pending is not None and state.pending not in screens.SCREENS:
+    waits = state.pending not in screens.SCREENS or state.pending == screens.THOUGHTS_OF_HARM
+    if state.pending is not None and waits:
         tail: tuple[Say, ...] = (Say(f"ask_{state.pending}"),)
     elif level is Level.URGENT:
         tail, state = (Say(f"ask_{screens.CALLED}"),), replace(state, pending=screens.CALLED)

@@ -37,9 +37,11 @@ def test_a_late_no_counts_for_nothing(sitting: Sitting, question: str) -> None:
     assert said(sitting.press(question, "no"))[0] == "stale_button"
 
 
-@pytest.mark.parametrize("meanwhile", ["I have a headache", "thanks", "what is CAR-T", "my back"])
+@pytest.mark.parametrize(
+    "meanwhile", ["my head hurts", "I have a rash", "thanks", "what is CAR-T", "my back"]
+)
 def test_thoughts_of_harm_are_asked_about_until_answered(sitting: Sitting, meanwhile: str) -> None:
-    sitting.say(HOPELESS)
+    sitting.say("I feel hopeless, what's the point")
 
     turn = sitting.say(meanwhile)
 
