@@ -33,7 +33,7 @@ def forward(ctx: Context, cue: Cue, match: Match) -> str | None:
     if ctx.layout.clause[last_word] != ctx.layout.clause[first]:
         reaches_on = _REACHES_ON.get(category)
         return category if reaches_on and reaches_on(ctx, cue, match) else None
-    if cue.kind.reach == "near":
+    if cue.kind.reach in {"next", "near"}:
         return _nearby(ctx, cue, first)
     if cue.kind.reach == "items":
         return _through_list(ctx, cue, first, match)
@@ -50,7 +50,8 @@ def thing_goes_on(ctx: Context, cue: Cue, match: Match) -> bool:
 
 def _nearby(ctx: Context, cue: Cue, first: int) -> str | None:
     """Follow "not short of breath" a few words far; in doubt where a statement may begin."""
-    far = first - cue.end >= NEAR and not _goes_on_denying(ctx, cue, first)
+    most = 0 if cue.kind.reach == "next" else NEAR - 1
+    far = first - cue.end > most and not _goes_on_denying(ctx, cue, first)
     if far or ctx.soft_breaks(cue.end, first):
         return None
     anew = any(ctx.word(index) in _SAYS_ANEW for index in range(cue.end, first))

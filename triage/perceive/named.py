@@ -32,6 +32,15 @@ _SOON = 5
 """Words from "should" to the deed it asks about."""
 _A_TERM = "itis"
 """A doctor's word for what is inflamed; nobody feels it under this name."""
+_TERMS = frozenset(
+    {"myasthenia", "gravis", "neuropathy", "encephalopathy", "anaphylaxis", "sepsis", "uveitis",
+     "ketoacidosis", "guillain", "barre", "syndrome", "hypothyroidism", "pleurisy"}
+)  # fmt: skip
+"""More of them."""
+_ASKING = frozenset(
+    {("is", "it"), ("is", "that"), ("how", "do"), ("how", "does"), ("what", "does"),
+     ("what", "is"), ("can", "it"), ("does", "it")}
+)  # fmt: skip
 _MOST = 9
 """Words of a sentence that asks no more than that."""
 
@@ -58,11 +67,18 @@ def asked_by_name(match: Match, said: list[str], layout: Layout, deeds: Collecti
     if ends - begins > _MOST or not _PERSON.isdisjoint(said[begins:ends]):
         return ""
     before, after = said[begins : match.start], said[match.end : ends]
-    if all(said[at].endswith(_A_TERM) for at in match.words):
+    if all(said[at].endswith(_A_TERM) or said[at] in _TERMS for at in match.words):
         asks = any(tuple(after[: len(words)]) == words for words in _WHAT_IS_IT)
-        return " ".join(after[:2]) if asks else ""
+        asks = asks or any(pair in _ASKING for pair in pairwise(after))
+        return " ".join(after[:2]) if asks else _alone(before, after, layout, sentence)
     one_of_them = after in (["one"], ["ones"]) and before[-1:] == ["the"]
     return "one" if one_of_them and _INTO_IT.issuperset(before[:-1]) and before[:-1] else ""
+
+
+def _alone(before: Sequence[str], after: Sequence[str], layout: Layout, sentence: int) -> str:
+    """Return a question mark where nothing but a term is asked: "uveitis??", "so colitis?"."""
+    alone = not after and _INTO_IT.issuperset(before)
+    return "?" if alone and sentence in layout.asked else ""
 
 
 def _asked_before(before: Sequence[str]) -> str:

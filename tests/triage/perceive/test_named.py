@@ -15,6 +15,9 @@ from triage.tables import Tables
         ("immune hepatitis what is that", "jaundice"),
         ("myocarditis - what does that mean?", "chest_pain"),
         ("colitis, what is it?", "diarrhoea"),
+        ("uveitis??", "eye_red_pain"),
+        ("so myasthenia?", "limb_weakness"),
+        ("hepatitis from the drug, is it common", "jaundice"),
         ("and the shingles one?", "infection_contact"),
         ("why can't I stop prednisone all at once", "steroids_stopped"),
         ("should I skip my prednisone today?", "steroids_stopped"),
@@ -65,3 +68,21 @@ def test_a_comparison_is_not_getting_worse(text: str, tables: Tables) -> None:
 )
 def test_getting_worse_is_still_heard(text: str, tables: Tables) -> None:
     assert "worse_now" in perceive(text, tables).flags
+
+
+def test_a_topic_gone_back_to_is_asked_about(tables: Tables) -> None:
+    text = "and going back to the confusion, how many days does it last"
+
+    assert statuses(perceive(text, tables))["confusion"] == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("she keeps going back to the hospital with chest pain", "chest_pain"),
+        ("my colitis is back, is it the drug?", "diarrhoea"),
+        ("colitis again", "diarrhoea"),
+    ],
+)
+def test_what_is_told_beside_it_counts(text: str, symptom: str, tables: Tables) -> None:
+    assert statuses(perceive(text, tables))[symptom] == "present"
