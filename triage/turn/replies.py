@@ -191,9 +191,9 @@ def _wondering(now: Situation, symptoms: list[str]) -> Conversation:
 
 
 def _therapy(now: Situation) -> Reply | None:
-    """Note the treatment named, unless it was named in a question that has an answer."""
+    """Note the treatment named, unless it was named in a question."""
     heard = now.events.heard
-    named = heard.therapies and not now.waits and not heard.topic and heard.intent not in REPORTS
+    named = heard.therapies and not now.waits and not heard.asks and heard.intent not in REPORTS
     return Reply(now.state, (Say("therapy_noted"),)) if named else None
 
 
