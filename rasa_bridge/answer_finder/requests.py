@@ -23,6 +23,9 @@ _ANSWERED, _OUTSIDE = "answered", "outside"
 _ASKING_COUNTS = 1.5
 """Weight of the families against the words; chosen with two batches of requests."""
 _FEWEST = 2
+"""Examples that a family must stand in to count."""
+_FEWEST_KINDS = 2
+"""Kinds of requests that there must be, so that the likeliest can be told from the next."""
 
 
 def _kinds(names: Iterable[str], asked: frozenset[str], outside: frozenset[str]) -> np.ndarray:
@@ -59,7 +62,15 @@ class Requests:
             names: the intent of each.
             asked: intents that ask for what is refused.
             outside: intents of what the bot has no answer to.
+
+        Raises:
+            ValueError: fewer than two kinds of requests have examples.
         """
+        if len(asked.intersection(names)) < _FEWEST_KINDS:
+            raise ValueError(
+                f"The intents {', '.join(sorted(asked))} need examples, as in "
+                "data/answers/refusals.yml: else a request for a dose would be answered."
+            )
         learned = TfidfVectorizer(analyzer=given, sublinear_tf=True, min_df=_FEWEST)
         asking = learned.fit_transform(reading.asking for reading in readings)
         machine = Machine.learn(_side_by_side(matrix, asking), _kinds(names, asked, outside))

@@ -8,11 +8,13 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix
 
 from rasa_bridge.answer_finder.component import AnswerFinder
 from rasa_bridge.answer_finder.features import ODD, Reader
 from rasa_bridge.answer_finder.finder import REFUSALS
 from rasa_bridge.answer_finder.lexicon import Lexicon
+from rasa_bridge.answer_finder.requests import Requests
 from tests.answers.answers import ROOT, answers, examples_of
 from triage.tables import load
 
@@ -238,3 +240,10 @@ def test_care_is_told_by_families_that_exist_and_not_by_everyday_words() -> None
 
     assert set(lexicon.care) <= set(lexicon.asking)
     assert not Reader(lexicon, {}, {}).read("how much flour goes into a loaf").of_care
+
+
+def test_training_without_requests_says_what_is_missing() -> None:
+    asked = frozenset({"ask_dose", "ask_prognosis"})
+
+    with pytest.raises(ValueError, match=r"ask_dose, ask_prognosis need examples.*refusals\.yml"):
+        Requests.learn([], csr_matrix((1, 1)), ["ask_rash"], asked, frozenset())

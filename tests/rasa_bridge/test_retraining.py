@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("clinical", "data/nlu", "data/rules", "domain.yml", "config.yml", "endpoints.yml")
+PARTS = ("clinical", "data", "domain.yml", "config.yml", "endpoints.yml")
 
 
 @pytest.mark.slow
