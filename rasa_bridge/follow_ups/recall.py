@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from rasa.shared.core.domain import Domain
@@ -29,6 +30,8 @@ from triage.turn.intents import ANSWER, NEAR
 logger = logging.getLogger(__name__)
 
 SLOT = "answer_memory"
+_KEPT = 4
+"""Messages read lately and kept: one turn reads the same more than once."""
 _STARTED_AGAIN = "utter_restart"
 _SCREEN = ("utter_ask_danger_signs",)
 _UNSURE = ("utter_unsure",)
@@ -48,7 +51,8 @@ class Recall:
         """Read the table of aspects and the names of drugs."""
         self._aspects = Aspects.read()
         self._sides = Sides.read()
-        self._reader = FollowUpReader(Lexicon.of(tables), self._aspects, self._sides)
+        reader = FollowUpReader(Lexicon.of(tables), self._aspects, self._sides)
+        self._said = lru_cache(maxsize=_KEPT)(reader.read)
         self._sources: Mapping[str, Source] = tables.sources
         self._domain: Domain | None = None
         self._answers = meant.Answers(self._aspects, self._sides, {})
@@ -86,7 +90,7 @@ class Recall:
         return memory, {SLOT: memory.dumps(), **slots}
 
     def _read(self, message: UserUttered, before: Memory) -> Said:
-        return self._reader.read(message.text or "", self._answers.names(before))
+        return self._said(message.text or "", self._answers.names(before))
 
     def _know(self, domain: Domain) -> None:
         """Read the answers of a domain, once."""

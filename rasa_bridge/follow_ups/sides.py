@@ -150,7 +150,8 @@ class Sides:
         known = self._filler.union(topic)
         filler = frozenset(at for at, word in enumerate(stems) if word in known)
         spans = self._families.spans(stems)
-        sides = self._sides.values() if stems else ()
+        named = filler.union(*(_places(spans, name) for name in spans))
+        sides = self._sides.values() if stems and len(named) == len(stems) else ()
         return tuple(side.name for side in sides if side.is_all_of(spans, filler, len(stems)))
 
     def _stems(self, text: str) -> list[str]:
