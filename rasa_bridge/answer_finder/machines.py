@@ -99,7 +99,8 @@ class Machine:
 
     def margins(self, matrix: csr_matrix) -> np.ndarray:
         """Return for each row how far it lies on the side of each machine."""
-        return matrix @ self.slopes.T + self.offsets
+        used = np.unique(matrix.indices)
+        return matrix[:, used] @ self.slopes[:, used].T + self.offsets
 
 
 def _side_by_side(words: csr_matrix, letters: csr_matrix) -> csr_matrix:
