@@ -36,7 +36,7 @@ def compare(sentences: Sequence[str]) -> Mapping[str, float]:
         text = sentences[number % len(sentences)]
         for name, bot in bots.items():
             sender = f"bench-{number // TURNS}"
-            times[name].append(milliseconds(partial(bot.say, text, sender)))
+            times[name].append(milliseconds(partial(bot.send, text, sender)))
     figures: dict[str, float] = {}
     for name, taken in times.items():
         figures[f"{name}, median of a turn (ms)"] = statistics.median(taken)

@@ -55,15 +55,17 @@ class InProcessBot:
 
     def say(self, text: str, sender: str) -> Reply:
         """Return the bot's reply to one message of one conversation."""
-        return self._loop.run_until_complete(self._say(text, sender))
-
-    async def _say(self, text: str, sender: str) -> Reply:
-        messages = await self._agent.handle_text(text, sender_id=sender) or []
-        tracker = await self._agent.tracker_store.retrieve(sender)
+        messages = self.send(text, sender)
+        tracker = self._loop.run_until_complete(self._agent.tracker_store.retrieve(sender))
         if tracker is None:
-            return Reply(tuple(messages), {})
+            return Reply(messages, {})
         said = _said_since_message(tracker)
-        return Reply(tuple(messages), dict(tracker.current_slot_values()), said)
+        return Reply(messages, dict(tracker.current_slot_values()), said)
+
+    def send(self, text: str, sender: str) -> tuple[Mapping[str, Any], ...]:
+        """Return Rasa's messages alone: what a turn takes is measured without reading its slots."""
+        answered = self._agent.handle_text(text, sender_id=sender)
+        return tuple(self._loop.run_until_complete(answered) or ())
 
     def intent(self, text: str) -> str:
         """Return the intent the model sees in a message, outside any conversation."""

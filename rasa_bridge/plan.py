@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from triage.turn import Answering, Turn, to_json
 
@@ -22,6 +23,8 @@ class Plan:
     tail: tuple[str, ...]
     state: str
     """The conversation after the message, as JSON."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Placeholder -> the words for it, whichever response needs them."""
 
     def dumps(self) -> str:
         """Return the plan as JSON text."""
@@ -31,6 +34,7 @@ class Plan:
             "answer": self.answer.value,
             "tail": self.tail,
             "state": self.state,
+            "words": self.words,
         }
         return json.dumps(fields, separators=(",", ":"))
 
@@ -48,6 +52,7 @@ class Plan:
             answer=Answering(fields["answer"]),
             tail=tuple(fields["tail"]),
             state=fields["state"],
+            words=fields.get("words", {}),
         )
 
     @classmethod
@@ -59,6 +64,7 @@ class Plan:
             answer=turn.answer,
             tail=tuple(UTTER + say.text for say in turn.tail),
             state=to_json(turn.state),
+            words=dict(turn.words),
         )
 
     def position(self, done: list[str]) -> tuple[str | None, list[str]]:

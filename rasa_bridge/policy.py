@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Any
 
 from rasa.core.policies.policy import PolicyPrediction
@@ -20,6 +21,7 @@ from rasa_bridge.clinic_numbers import clinic_at_start
 from rasa_bridge.failures import log_failure
 from rasa_bridge.follow_ups.memory import Memory
 from rasa_bridge.follow_ups.recall import Recall, may_answer, with_topics
+from rasa_bridge.placeholders import placeholders
 from rasa_bridge.plan import LISTEN, Plan
 from rasa_bridge.short_tracker import short_tracker
 from rasa_bridge.stored_tables import restore, sources_fingerprint, store
@@ -105,7 +107,7 @@ class TriagePolicy(RulePolicy):
         done = _since_message(tracker)
         if done is None or self._tables is None or self._recall is None:
             return super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
-        asked = self._recall.asked_about(tracker, domain)
+        asked = partial(self._recall.asked_about, tracker, domain)
         plan, slots = take_turn(tracker, domain, self._tables, asked)
         memory, remembered = self._recall.take(tracker, domain, plan)
         plan, slots = with_topics(plan, memory), {**slots, **remembered}
@@ -121,7 +123,7 @@ class TriagePolicy(RulePolicy):
             self._prediction_result(action, tracker, domain),
             self.__class__.__name__,
             self.priority,
-            events=_changed(tracker, {**self._numbers, **slots}),
+            events=_changed(tracker, {**slots, **self._words(action, plan, memory, domain)}),
         )
 
     def _next(
@@ -145,6 +147,17 @@ class TriagePolicy(RulePolicy):
             tracker.update_with_events(_changed(tracker, slots), domain)
             return action, {**slots, NOTE_SLOT: note_of(tracker, self._tables)}
         return action, slots
+
+    def _words(self, action: str, plan: Plan, memory: Memory, domain: Domain) -> dict[str, str]:
+        """Return the words that the placeholders of a response stand for.
+
+        Only these become slots: Rasa reads every event of a conversation again at each turn.
+        """
+        needed = set(placeholders(domain.responses.get(action, ())))
+        if not needed or self._recall is None:
+            return {}
+        known = {**self._numbers, **plan.words, **self._recall.words(memory, domain)}
+        return {name: known[name] for name in sorted(needed & known.keys())}
 
     def _answer(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -37,10 +38,12 @@ logger = logging.getLogger(__name__)
 CASE_SLOT = "triage_case"
 LEVEL_SLOT = "triage_level"
 NOTE_SLOT = "triage_note"
+_SHOWN = ("triage_because", "triage_noted")
+"""Words that the patient's window shows, whatever is said."""
 
 
 def take_turn(
-    tracker: DialogueStateTracker, domain: Domain, tables: Tables, asked: str = ""
+    tracker: DialogueStateTracker, domain: Domain, tables: Tables, asked: Callable[[], str]
 ) -> tuple[Plan, dict[str, Any]]:
     """Return the plan for the latest message and the slots to set; the same for every call.
 
@@ -48,8 +51,8 @@ def take_turn(
         tracker: the conversation, with the latest message.
         domain: the domain.
         tables: the clinical tables.
-        asked: the answer that the message can only ask about: it is no report then, unless a
-            question about a report is open. "" for any other message.
+        asked: returns the answer that the message can only ask about: it is no report then,
+            unless a question about a report is open. "" for any other message.
 
     Nothing raised here reaches Rasa, which would answer with silence: the plan is then the
     danger signs.
@@ -101,10 +104,10 @@ def own_intent(message: UserUttered) -> str:
     return intent
 
 
-def _said(message: UserUttered, state: Conversation, asked: str) -> Message:
+def _said(message: UserUttered, state: Conversation, asked: Callable[[], str]) -> Message:
     """Return what the person sent, without its words where these can only ask."""
-    if asked and not waits(state):
-        return Message(intent=asked)
+    if not waits(state) and (answer := asked()):
+        return Message(intent=answer)
     return read_message(message.text, own_intent(message))
 
 
@@ -166,5 +169,5 @@ def _public_slots(turn: Turn, tables: Tables) -> dict[str, Any]:
         "triage_rules": [rule.id for rule in state.rules],
         "triage_question": turn.question,
         "triage_tables": tables.hash,
-        **turn.words,
+        **{name: turn.words[name] for name in _SHOWN},
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from rasa_bridge.answer_finder.patterns import expanded
+from rasa_bridge.answer_finder.phrases import expanded
 from triage.tables import Tables
 
 WORDS_FILE = Path(__file__).with_name("words.yml")

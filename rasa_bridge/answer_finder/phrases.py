@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.perceive.text import normalize
@@ -57,3 +57,12 @@ class Phrases:
             if not found or match.start >= found[-1].end:
                 found.append(match)
         return found
+
+
+def expanded(words: Iterable[object], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the words of a family; `<name>` among them stands for all of that name."""
+    for word in map(str, words):
+        if word.startswith("<"):
+            yield from known[word.strip("<>")]
+        else:
+            yield word

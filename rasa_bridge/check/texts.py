@@ -9,10 +9,10 @@ from typing import Any
 
 from rasa_bridge.check.content import Content, Place, Variation
 from rasa_bridge.intents import WITHOUT_EXAMPLES
+from rasa_bridge.placeholders import placeholders
 from triage.tables import Problem, Tables, did_you_mean
 from triage.turn.screens import SCREENS
 
-_PLACEHOLDER = re.compile(r"{([^{}\n]*)}")
 _INTENT = re.compile(r"/(\w+)")
 _ANSWER = re.compile(r"/answer{(\{.*\})}")
 
@@ -35,7 +35,7 @@ def text_problems(content: Content, tables: Tables) -> Iterator[Problem]:
 
 
 def _placeholder_problems(variation: Variation, slots: set[str]) -> Iterator[Problem]:
-    for name in _PLACEHOLDER.findall(str(variation.fields.get("text") or "")):
+    for name in placeholders([variation.fields]):
         if name not in slots:
             known = ", ".join(sorted(slots))
             yield variation.place.problem(

@@ -74,12 +74,10 @@ def answer_meant(
 
 
 def only_asks(said: Said, before: Memory, answers: Answers) -> bool:
-    """Tell whether a message can only ask about the answer just given, and reports nothing.
+    """Tell whether a message after an answer can only ask about it, and reports nothing.
 
     Every word of it is known then: "the shingles one?" after vaccines is no report of shingles.
     """
-    if not before.fresh:
-        return False
     if said.compares or answers.aspects.of_kind(said.names, before.answer):
         return True
     goes_on = said.asks or said.opens

@@ -60,8 +60,10 @@ class Recall:
     def asked_about(self, tracker: DialogueStateTracker, domain: Domain) -> str:
         """Return the answer that the latest message can only ask about, "" where it may report."""
         try:
-            self._know(domain)
             before = of(tracker)
+            if not before.fresh:
+                return ""
+            self._know(domain)
             said = self._read(tracker.latest_message, before)
             return before.answer if meant.only_asks(said, before, self._answers) else ""
         except Exception as error:  # noqa: BLE001 - a report must be heard in any case
@@ -71,7 +73,7 @@ class Recall:
     def take(
         self, tracker: DialogueStateTracker, domain: Domain, plan: Plan
     ) -> tuple[Memory, dict[str, Any]]:
-        """Return the memory with the latest message in it, and slots; the same for every call.
+        """Return the memory with the latest message in it, and its slot; the same for every call.
 
         Nothing raised here reaches Rasa: without a memory each message stands for itself.
         """
@@ -83,11 +85,18 @@ class Recall:
             memory = self._take(tracker.latest_message, intent, before, domain, plan)
             offered = self._offered(memory, plan, tracker, domain)
             memory = replace(memory, offered=offered or memory.offered)
-            slots = spoken.words(memory.answer, domain.responses, self._sources)
         except Exception as error:  # noqa: BLE001 - a patient must never meet silence
             log_failure(logger, "remembering the answers", error)
-            memory, slots = Memory(plan.message, intent), {}
-        return memory, {SLOT: memory.dumps(), **slots}
+            memory = Memory(plan.message, intent)
+        return memory, {SLOT: memory.dumps()}
+
+    def words(self, memory: Memory, domain: Domain) -> dict[str, str]:
+        """Return the words for the placeholders about the answer given last."""
+        try:
+            return spoken.words(memory.answer, domain.responses, self._sources)
+        except Exception as error:  # noqa: BLE001 - a patient must never meet silence
+            log_failure(logger, "the words of an answer", error)
+            return {}
 
     def _read(self, message: UserUttered, before: Memory) -> Said:
         return self._said(message.text or "", self._answers.names(before))

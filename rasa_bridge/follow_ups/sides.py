@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from rasa_bridge.answer_finder.patterns import Families, Pattern, Spans, expanded, parsed
+from rasa_bridge.answer_finder.phrases import expanded
+from rasa_bridge.follow_ups.patterns import Families, Pattern, Spans, parsed
 from triage.perceive.spelling import Speller
 from triage.perceive.stem import stem
 from triage.perceive.text import normalize
@@ -48,14 +50,13 @@ class Side:
             filler: places of words that name nothing.
             length: number of words of the text.
         """
-        if any(pattern.stands_in(spans) for pattern in self.unless):
-            return False
-        return any(
+        whole = any(
             pattern.stands_in(spans)
             and filler.union(*(_places(spans, name) for name in pattern.names))
             >= set(range(length))
             for pattern in self.said
         )
+        return whole and not any(pattern.stands_in(spans) for pattern in self.unless)
 
 
 class Sides:
@@ -84,6 +85,7 @@ class Sides:
         self._sides = {side.name: side for side in sides}
         patterns = [each for side in sides for each in (*side.said, *side.unless)]
         self._families = Families(families, {name for each in patterns for name in each.names})
+        self._told_by = _told_by(sides)
         self._filler = frozenset(map(stem, filler))
         words = {word for words in families.values() for each in words for word in each.split()}
         self._speller = Speller(dict.fromkeys(sorted(words), 1), filler)
@@ -134,8 +136,8 @@ class Sides:
         parts = [part for part in _JOINED.split(text) if part.strip()]
         if whole or len(parts) < 2:
             return whole
-        each = [self._asked(part, topic) for part in parts]
-        return tuple(chain(*each)) if all(each) else ()
+        each = list(takewhile(bool, (self._asked(part, topic) for part in parts)))
+        return tuple(chain(*each)) if len(each) == len(parts) else ()
 
     def is_filler(self, text: str) -> bool:
         """Tell whether a text names nothing."""
@@ -151,12 +153,29 @@ class Sides:
         filler = frozenset(at for at, word in enumerate(stems) if word in known)
         spans = self._families.spans(stems)
         named = filler.union(*(_places(spans, name) for name in spans))
-        sides = self._sides.values() if stems and len(named) == len(stems) else ()
+        if not stems or len(named) < len(stems):
+            return ()
+        likely = {name for family in spans for name in self._told_by.get(family, ())}
+        sides = (side for name, side in self._sides.items() if name in likely)
         return tuple(side.name for side in sides if side.is_all_of(spans, filler, len(stems)))
 
     def _stems(self, text: str) -> list[str]:
         tokens = tokenize(normalize(text)).tokens
         return [stem(word) for each in tokens for word in self._speller.correct(each.word)]
+
+
+def _told_by(sides: Iterable[Side]) -> dict[str, set[str]]:
+    """Return family -> the sides that may be asked for where it stands in a text.
+
+    A pattern is looked for by the family that the fewest patterns have.
+    """
+    patterns = [(pattern, side) for side in sides for pattern in side.said]
+    common = Counter(name for pattern, _ in patterns for name in pattern.needed)
+    told: dict[str, set[str]] = {}
+    for pattern, side in patterns:
+        rarest = min(sorted(pattern.needed), key=common.__getitem__)
+        told.setdefault(rarest, set()).add(side.name)
+    return told
 
 
 def _places(spans: Spans, name: str) -> set[int]:

@@ -174,3 +174,15 @@ def _ask_until(talk: Talk, question: str) -> bool:
             return True
         _give_unknown(talk)
     return False
+
+
+def test_only_words_that_are_said_become_slots(talk: Talk) -> None:
+    reply = talk.say("what is BCG")
+
+    assert reply.responses == ("utter_answer_bcg",)
+    assert talk.slot("answer_title") is None
+    assert talk.slot("therapy_words") is None
+
+    asked = talk.say("where is that from?")
+
+    assert talk.slot("answer_title") in asked.text

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from rasa_bridge.plan import LISTEN, Plan
 from triage.turn import Answering
 
-PLAN = Plan("m", ("utter_a", "utter_b"), Answering.ANY, ("utter_c", "utter_d"), "{}")
+PLAN = Plan(
+    "m",
+    ("utter_a", "utter_b"),
+    Answering.ANY,
+    ("utter_c", "utter_d"),
+    "{}",
+    {"triage_because": "a fever"},
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +43,13 @@ def test_what_the_host_did_is_told_apart_from_the_head() -> None:
 
 def test_a_plan_survives_the_tracker_store() -> None:
     assert Plan.loads(PLAN.dumps()) == PLAN
+
+
+def test_a_plan_stored_before_it_kept_words_is_read() -> None:
+    stored = json.loads(PLAN.dumps())
+    del stored["words"]
+
+    assert Plan.loads(json.dumps(stored)) == replace(PLAN, words={})
 
 
 def test_without_a_tail_the_host_listens() -> None:

@@ -6,13 +6,19 @@ import ast
 import re
 import statistics
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 import yaml
 
+from rasa_bridge.clinic import KEYS
+from rasa_bridge.follow_ups import spoken
+from rasa_bridge.placeholders import placeholders
 from tests.answers.reading import grade, longest_sentence
 from triage.levels import Level
+from triage.tables import load
+from triage.turn import Conversation, advance, read_message
 
 ROOT = Path(__file__).parents[2]
 WHY = "Why: {triage_because}."
@@ -84,6 +90,15 @@ def test_everything_the_triage_says_has_a_text() -> None:
     missing = {f"utter_{name}" for name in _said_by_the_triage()} - TEXTS.keys()
 
     assert missing == set()
+
+
+def test_every_placeholder_has_words() -> None:
+    noon = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
+    turn = advance(Conversation(), read_message("hello"), noon, load())
+    known = {*KEYS, *turn.words, *spoken.SLOTS}
+
+    for name, text in TEXTS.items():
+        assert set(placeholders([{"text": text}])) <= known, name
 
 
 def _said_by_the_triage() -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rasa_bridge.answer_finder.phrases import Phrases
@@ -88,12 +88,3 @@ class Families:
 def parsed(texts: Iterable[str]) -> tuple[Pattern, ...]:
     """Return the patterns of their texts."""
     return tuple(map(Pattern.parse, texts))
-
-
-def expanded(words: Iterable[object], known: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield the words of a family; `<name>` among them stands for all of that name."""
-    for word in map(str, words):
-        if word.startswith("<"):
-            yield from known[word.strip("<>")]
-        else:
-            yield word
