@@ -13,6 +13,7 @@ from triage.perceive.answers import answers_of
 from triage.perceive.clauses import Layout, lay_out, statements
 from triage.perceive.compose import Composer
 from triage.perceive.context import Context
+from triage.perceive.duties import is_duty
 from triage.perceive.everyday import Everyday
 from triage.perceive.frames import Frames
 from triage.perceive.heard import Heard
@@ -113,7 +114,8 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
     symptoms = [
         match
         for match in _symptoms(matches, tokens, loose, vocabulary)
-        if not vocabulary.senses.of_a_thing(match, tokens)
+        if not is_duty(match, tokens)
+        and not vocabulary.senses.of_a_thing(match, tokens)
         and not vocabulary.figures.is_one(match, tokens, playful=playful)
     ]
     scopes = _scopes(symptoms, matches, tokens, layout, vocabulary)

@@ -28,7 +28,7 @@ _TOLD = frozenset(
 """Between "should I" and a deed these tell of one: "should I worry that I skipped it"."""
 _FREE = frozenset({"safe", "ok", "okay", "allowed", "alright", "right", "fine", "wise"})
 _ASKS = frozenset({"is", "am", "are", "would", "isnt"})
-_SOON = 5
+_SOON = 7
 """Words from "should" to the deed it asks about."""
 _A_TERM = "itis"
 """A doctor's word for what is inflamed; nobody feels it under this name."""
@@ -89,8 +89,11 @@ def _asked_before(before: Sequence[str]) -> str:
     """
     for index, (word, who) in enumerate(pairwise(before)):
         after = before[index + 2 :]
-        if word in _MAY and who in _WHO and _TOLD.isdisjoint(after):
+        # The second "do" of "what do I do" asks nothing.
+        asks = word in _MAY and who in _WHO and not _WHO.intersection(before[:index][-1:])
+        if asks and _TOLD.isdisjoint(after):
             return word
-        if word in _ASKS and who in _WHO_OR_IT and after[-1:] == ["to"]:
-            return "" if _FREE.isdisjoint(after) else word
+        if word in _ASKS and who in _WHO_OR_IT and "to" in after:
+            done = after[after.index("to") :]
+            return word if _TOLD.isdisjoint(done) and not _FREE.isdisjoint(after) else ""
     return ""

@@ -25,6 +25,9 @@ from triage.tables import Tables
         ("when should he stop his prednisone?", "steroids_stopped"),
         ("would it be ok to skip my prednisone", "steroids_stopped"),
         ("am I allowed to stop my hydrocortisone?", "steroids_stopped"),
+        ("should he double his prednisone on sick days", "medicine_mistake"),
+        ("can I take one extra steroid before the dentist", "medicine_mistake"),
+        ("would it be safe to take a double dose of Tylenol", "medicine_mistake"),
     ],
 )
 def test_a_name_with_a_question_is_only_asked_about(
@@ -50,6 +53,9 @@ def test_a_name_with_a_question_is_only_asked_about(
         ("I was told it is ok to stop my prednisone and I did", "steroids_stopped"),
         ("I skipped my prednisone today, should I worry?", "steroids_stopped"),
         ("I could not take my prednisone today", "steroids_stopped"),
+        ("what do I do I took a double dose of prednisone", "medicine_mistake"),
+        ("could I have taken too many tablets", "medicine_mistake"),
+        ("is it ok that I took my dose twice", "medicine_mistake"),
     ],
 )
 def test_what_somebody_has_is_a_report_beside_the_same_question(

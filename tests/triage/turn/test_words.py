@@ -28,6 +28,12 @@ def test_what_is_there_and_what_is_not_are_both_noted() -> None:
     assert words["triage_noted"] == f"diarrhea, but no {fever}"
 
 
+def test_an_itch_without_a_rash_is_not_noted_with_spots() -> None:
+    words = advance(Conversation(), Message("itchy all over but no rash"), NOW, TABLES).words
+
+    assert "spots" not in words["triage_noted"]
+
+
 def test_one_of_something_is_noted_in_the_singular() -> None:
     words = advance(Conversation(), Message("diarrhea since yesterday"), NOW, TABLES).words
 
