@@ -21,6 +21,15 @@ _COUNTED = (
     "minutes", "hours", "days", "weeks", "months", "years", "times", "liquid", "distance",
 )  # fmt: skip
 """Units of what is counted or measured and is no reading of a body."""
+_TIME = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_SAID_IN = {
+    "times a day": frozenset({"times"}),
+    "hours": _TIME,
+    "days": _TIME,
+    "percent": frozenset({"percent"}),
+    "kg": frozenset({"pounds", "kilos", "stone"}),
+}
+"""Unit of a question -> units its number is said in; any other one counts something else."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +134,21 @@ class Beside:
         if word == "day" and self._number_follows(number):
             return False  # "38.2 day 6 after the drip"
         return any(word in self.words.units[unit] for unit in _COUNTED) or word in {"am", "pm"}
+
+    def answers_in(self, number: Quantity, unit: str) -> bool:
+        """Tell whether a number may answer a question: "40 mg" is no temperature.
+
+        Args:
+            number: the number.
+            unit: the unit of the question, "" where it has none.
+        """
+        other = {*_COUNTED, "percent", "pounds", "kilos", "stone", "pills"} - _SAID_IN.get(
+            unit, frozenset()
+        )
+        if self.after(number) == "mg" and self._next_is(number, "dl"):
+            return True
+        clock = self.after(number) in {"am", "pm"}
+        return not clock and not any(self.unit(number, name) for name in other)
 
     def _next_is(self, number: Quantity, word: str) -> bool:
         following = number.end + 1

@@ -72,6 +72,10 @@ class Reader:
         self._meter_words()
         return self._found
 
+    def answers_in(self, number: Quantity, unit: str) -> bool:
+        """Tell whether a number may answer a question in this unit."""
+        return self._beside.answers_in(number, unit)
+
     def _take(self, number: Quantity, following: Quantity | None) -> None:
         pair = following and self._beside.slash(number, following)
         topic = self._beside.topic(number)

@@ -129,6 +129,7 @@ def questions(marked: Marked) -> dict[str, Question]:
             minimum=entry.get("minimum"),
             maximum=entry.get("maximum"),
             kind=entry.get("kind", ""),
+            starts_at=entry.get("starts_at", {}),
         )
         for name, entry in _entries(marked)
     }

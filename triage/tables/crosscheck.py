@@ -92,6 +92,10 @@ def question_problems(tables: Tables, marked: Marked) -> Iterator[Problem]:
         for position, symptom in enumerate(question.same_as):
             where: Where = (question.id, "same_as", position)
             yield from _unknown(marked, where, "symptom", symptom, tables.symptoms)
+        for name in question.starts_at:
+            yield from _unknown(
+                marked, (question.id, "starts_at", name), "choice", name, question.choices
+            )
         if not question.noted:
             continue
         given = {"yes_no": ("yes", "no"), "number": ("number",)}

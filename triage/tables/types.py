@@ -125,6 +125,8 @@ class Question:
     minimum: float | None = None
     maximum: float | None = None
     kind: str = ""
+    starts_at: Mapping[str, float] = field(default_factory=dict)
+    """Choice id -> the least number that means it, mild to bad; empty where none does."""
 
     def in_words(self, answer: Answer) -> str:
         """Return an answer as a reader of the tables would say it: `yes`, a label, `38.5 C`."""

@@ -11,6 +11,7 @@ from triage.perceive import perceive
 from triage.perceive.speech import COMPARED, DENIED
 from triage.tables import Tables
 from triage.turn import intents
+from triage.turn.amend import amended
 from triage.turn.buttons import tapped
 from triage.turn.doubt import waits
 from triage.turn.heard import Heard
@@ -97,6 +98,8 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     elif not any(character.isalnum() for character in message.text):
         flags.add("no_known_word")
     answers = _without_asides(seen.answers, flags, pending)
+    if not understood:
+        answers = dict(amended(state, message.text, seen.flags, tables))
     unknown = {pending} if pending and (seen.unknown or DONT_KNOW in flags) else set()
     reply = _screen_reply(state.pending, flags)
     counts = any(finding.status.counts for finding in seen.findings)
