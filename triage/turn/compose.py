@@ -9,8 +9,9 @@ from triage.model import Decision
 from triage.turn import screens
 from triage.turn.events import Events
 from triage.turn.picker import asking
-from triage.turn.replies import Situation, reply
+from triage.turn.replies import reply
 from triage.turn.say import Answering, Say
+from triage.turn.situation import Situation
 from triage.turn.state import Conversation, Told
 from triage.turn.words import told
 
