@@ -10,7 +10,7 @@ from triage.perceive.counts import COUNTED
 from triage.perceive.heard import Heard
 from triage.perceive.in_numbers import InNumbers, answers_in_numbers
 from triage.perceive.in_words import answers_in_words
-from triage.perceive.numbers import quantities
+from triage.perceive.numbers import Quantity, quantities
 from triage.perceive.pending import reply_to
 from triage.perceive.phrases import Match
 from triage.perceive.resolve import longest
@@ -96,24 +96,43 @@ def answers_of(
     question = tables.questions.get(pending or "")
     if question:
         free = [number for number in numbers if number.start not in inside.used]
-        said = reply_to(
-            question,
-            heard.tokens,
-            heard.matches,
-            free,
-            times=vocabulary.times,
-            words=vocabulary.replies,
-            reports=bool(heard.readings),
-            denies=heard.only_denies,
-        )
-        answers.unknown = said.unknown or (pending == "temp_c" and _without_fever(heard))
-        answers.bad_number = answers.bad_number or said.bad_number
-        if said.value is not None:
-            answers.values.setdefault(question.id, said.value)
-        if question.id == "therapy" and len(answers.therapies) == 1:
-            answers.values["therapy"] = answers.therapies[0]
+        _reply(question, heard, vocabulary, free, answers)
     answers.values = _allowed(answers.values, tables.questions)
     return answers
+
+
+def _reply(
+    question: Question,
+    heard: Heard,
+    vocabulary: Vocabulary,
+    free: Sequence[Quantity],
+    answers: Answers,
+) -> None:
+    """Add what a message replies to the question asked last.
+
+    Args:
+        question: the question.
+        heard: the message.
+        vocabulary: the compiled tables.
+        free: its numbers that are not a reading of something else.
+        answers: what the message answers beside it.
+    """
+    said = reply_to(
+        question,
+        heard.tokens,
+        heard.matches,
+        free,
+        times=vocabulary.times,
+        words=vocabulary.replies,
+        reports=bool(heard.readings),
+        denies=heard.only_denies,
+    )
+    answers.unknown = said.unknown or (question.id == "temp_c" and _without_fever(heard))
+    answers.bad_number = answers.bad_number or said.bad_number
+    if said.value is not None:
+        answers.values.setdefault(question.id, said.value)
+    if question.id == "therapy" and len(answers.therapies) == 1:
+        answers.values["therapy"] = answers.therapies[0]
 
 
 def _gone(
