@@ -54,7 +54,7 @@ def restore(directory: Path) -> Tables:
 
 
 def tables_in_use() -> Tables:
-    """The tables of the model this process loaded last; where it loaded none, the training ones.
+    """Return the tables of the model loaded last; where none was loaded, the training ones.
 
     Whoever reads a message beside the model reads it by the same tables, compiled once.
     """

@@ -55,7 +55,7 @@ class Found:
     guesses: tuple[Guess, ...]
     trust: float
     request: Guess
-    """The likeliest request that is refused, and how far to trust that it is one."""
+    """The likeliest request for what must not be answered, and how far to trust that it is one."""
     of_care: bool
     """A medicine, a test or an illness is named: it is about somebody's treatment."""
 

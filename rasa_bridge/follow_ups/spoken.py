@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rasa_bridge.follow_ups import resolve
@@ -18,32 +18,26 @@ Responses = Mapping[str, Sequence[Mapping[str, Any]]]
 
 def follow_ups(responses: Responses) -> dict[str, tuple[str, ...]]:
     """Return for each answer the answers its buttons lead to, in their order."""
-    return {
-        answered_by(name): led_to(said)
-        for name, said in responses.items()
-        if name.startswith(UTTER_ANSWER) and said
-    }
+    return {answer: led_to(said) for answer, said in _answers(responses)}
 
 
 def texts(responses: Responses) -> dict[str, str]:
     """Return for each answer all that is written in it."""
     return {
-        answered_by(name): " ".join(
+        answer: " ".join(
             str(text)
             for each in said
-            for text in (each.get("text", ""), *_titles(each.get("metadata") or {}))
+            for text in (each.get("text", ""), *_title_and_simple(each.get("metadata") or {}))
         )
-        for name, said in responses.items()
-        if name.startswith(UTTER_ANSWER)
+        for answer, said in _answers(responses)
     }
 
 
 def titles(responses: Responses) -> dict[str, str]:
     """Return for each answer its title."""
     return {
-        answered_by(name): _titles(next(iter(said), {}).get("metadata") or {})[0]
-        for name, said in responses.items()
-        if name.startswith(UTTER_ANSWER)
+        answer: _title_and_simple(said[0].get("metadata") or {})[0]
+        for answer, said in _answers(responses)
     }
 
 
@@ -83,5 +77,12 @@ def _said(answer: str, responses: Responses) -> Mapping[str, Any]:
     return next(iter(responses.get(response_to(answer)) or ()), {})
 
 
-def _titles(metadata: Mapping[str, Any]) -> tuple[str, str]:
+def _answers(responses: Responses) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+    """Yield each answer, by its intent, with the variations of its text."""
+    for name, said in responses.items():
+        if name.startswith(UTTER_ANSWER) and said:
+            yield answered_by(name), said
+
+
+def _title_and_simple(metadata: Mapping[str, Any]) -> tuple[str, str]:
     return str(metadata.get("title", "")), str(metadata.get("simple", ""))

@@ -44,6 +44,19 @@ class Answer:
     def json(self) -> Any:
         return json.loads(self.body)
 
+    @property
+    def texts(self) -> list[str]:
+        """The texts of the bot's messages."""
+        return [message["text"] for message in self.json["messages"]]
+
+    def button(self, title: str) -> str:
+        """Return the id of the button of this title."""
+        for message in self.json["messages"]:
+            for offered in message.get("buttons", ()):
+                if offered["title"] == title:
+                    return str(offered["id"])
+        raise AssertionError(f"no button {title}")
+
 
 @dataclass
 class Client:

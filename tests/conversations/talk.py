@@ -43,6 +43,11 @@ class Reply:
     def text(self) -> str:
         return "\n".join(self.texts)
 
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether every placeholder has its words."""
+        return {"{", "}"}.isdisjoint(self.text) and "None" not in self.text
+
 
 @dataclass
 class Bot:

@@ -8,6 +8,15 @@ from triage.perceive.clauses import Layout
 from triage.perceive.numbers import Quantity
 from triage.perceive.tokens import Break, Token
 
+COUNTED = {
+    "diarrhoea": "stools_over_usual",
+    "blood_in_stool": "stools_over_usual",
+    "vomiting": "vomits_24h",
+    "vomiting_blood": "vomits_24h",
+    "thirst_urination": "",
+    "painful_urination": "",
+}
+"""Symptom -> the question its `eight times a day` answers; none for passing water."""
 _PER_DAY = {"today", "daily", "day", "overnight", "night", "morning", "24", "nightly"}
 _NOT_A_DAY = {"week", "month", "year", "weekly", "monthly"}
 _EVERY_HOUR = 12.0

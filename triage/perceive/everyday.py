@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from triage.perceive.around import reach_ahead, reach_back
 from triage.perceive.phrases import Match
-from triage.perceive.tokens import Break, Token
+from triage.perceive.tokens import Token
 
 _LASTS = frozenset(
     {"since", "still", "again", "always", "lately", "worse", "worsening", "keeps", "keep", "rest",
@@ -69,12 +70,12 @@ class Everyday:
             return self._effort(match, tokens)
         said = {tokens[index].word for index in range(max(0, match.start - 1), match.end)}
         if said & self.words["hurts"]:
-            return self._named("eaten", _same_sentence(match, tokens))
+            return self._named("eaten", _after(match, tokens))
         if name in self.words["colors"]:
             return self._followed(_before(match, tokens), "knocked", "knocks")
         if name not in self.words["tickles"]:
             return ""
-        dust = self._named("dust", _same_sentence(match, tokens))
+        dust = self._named("dust", _after(match, tokens))
         return dust or self._followed(_before(match, tokens), "dust", "gets_in")
 
     def _followed(self, before: Sequence[str], group: str, by: str) -> str:
@@ -101,8 +102,8 @@ class Everyday:
 
     def _effort(self, match: Match, tokens: Sequence[Token]) -> str:
         """Return the effort named in the sentence of a finding."""
-        begins, ends = _sentence(match, tokens)
-        for index in range(begins, ends):
+        first = reach_back(match.start, tokens, _AROUND)
+        for index in range(first, reach_ahead(match.end, tokens, _AROUND)):
             word = tokens[index].word
             if word in self.words["efforts"]:
                 return word
@@ -124,21 +125,11 @@ def _lasts(said: Sequence[str]) -> bool:
     return False
 
 
-def _sentence(match: Match, tokens: Sequence[Token]) -> tuple[int, int]:
-    """Return the first word of a finding's sentence and the word after its last, some of them."""
-    begins, ends = match.start, match.end
-    while begins > max(0, match.start - _AROUND) and tokens[begins].before < Break.LINE:
-        begins -= 1
-    while ends < min(len(tokens), match.end + _AROUND) and tokens[ends].before < Break.LINE:
-        ends += 1
-    return begins, ends
-
-
-def _same_sentence(match: Match, tokens: Sequence[Token]) -> list[str]:
+def _after(match: Match, tokens: Sequence[Token]) -> list[str]:
     """Return the words after a finding in its sentence."""
-    return [token.word for token in tokens[match.end : _sentence(match, tokens)[1]]]
+    return [t.word for t in tokens[match.end : reach_ahead(match.end, tokens, _AROUND)]]
 
 
 def _before(match: Match, tokens: Sequence[Token]) -> list[str]:
     """Return the words of its sentence up to the end of a finding."""
-    return [token.word for token in tokens[_sentence(match, tokens)[0] : match.end]]
+    return [t.word for t in tokens[reach_back(match.start, tokens, _AROUND) : match.end]]

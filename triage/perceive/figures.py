@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
+from triage.perceive.around import reach_ahead, reach_back
 from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break, Token
 
@@ -59,6 +60,7 @@ _GRAVE = frozenset({"passed", "fainted", "unconscious", "blood", "blacked", "fit
 _REACH = 6
 """Words between a figure and its cause: "when the postman brought the letter"."""
 _BEHIND = 9
+"""Words of its sentence before and after a figure: "since", "ambulance", "for the camera"."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ class Figures:
             return not real
         if said.isdisjoint(self._figurative):
             return False
-        following = _until_a_break(match.end, tokens)
+        until = reach_ahead(match.end, tokens, 1 + _REACH, Break.SOFT)
+        following = [token.word for token in tokens[match.end : until]]
         return self._by_a_cause(said, before) or self._before_its_cause(said, following)
 
     def _by_a_cause(self, said: set[str], before: Sequence[str]) -> bool:
@@ -185,19 +188,8 @@ def _laughed(said: set[str], before: Sequence[str], after: Sequence[str]) -> boo
     return not _LAUGHS.isdisjoint(before[:until])
 
 
-def _until_a_break(start: int, tokens: Sequence[Token]) -> list[str]:
-    """Return the words from here to the next comma or end, some of them."""
-    near = tokens[start : start + 1 + _REACH]
-    return [token.word for token in takewhile(lambda token: token.before is Break.NONE, near)]
-
-
 def _around(match: Match, tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
     """Return the words of its sentence before and after a finding, some of them."""
-    begins = match.start
-    while begins > max(0, match.start - _BEHIND) and tokens[begins].before < Break.LINE:
-        begins -= 1
-    ends = match.end
-    while ends < min(len(tokens), match.end + _BEHIND) and tokens[ends].before < Break.LINE:
-        ends += 1
-    before = [token.word for token in tokens[begins : match.start]]
-    return before, [token.word for token in tokens[match.end : ends]]
+    first, last = reach_back(match.start, tokens, _BEHIND), reach_ahead(match.end, tokens, _BEHIND)
+    before = [token.word for token in tokens[first : match.start]]
+    return before, [token.word for token in tokens[match.end : last]]

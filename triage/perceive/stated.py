@@ -25,22 +25,10 @@ _AUXILIARIES = frozenset(
 _ASKING = frozenset({"how", "which", "where", "what", "whats", "why", "who", "whether"})
 _STARTS = frozenset({"so", "and", "or", "but", "then", "ok", "okay", "well", "please", "hi"})
 _ASKED_OF = _SUBJECTS | {
-    *(
-        "you",
-        "my",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "there",
-        "his",
-        "her",
-        "these",
-        "those",
-        "someone",
-    ),
+    *("you", "my", "a", "an", "the", "this", "that", "there", "his", "her", "these", "those"),
+    "someone",
 }
+"""What a question is asked of, right after its verb: "should my ...", "is there ..."."""
 _SUPPOSED = frozenset(
     {"if", "unless", "until", "till", "whether", "hope", "hoping", "want", "wish", "will", "would",
      "could", "might", "may", "should", "shall", "to", "need", "try", "trying", "how", "before",

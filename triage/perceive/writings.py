@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from triage.model import Status
+from triage.perceive.around import reach_ahead, reach_back
 from triage.perceive.context import Context
 from triage.perceive.cues import Cue
 from triage.perceive.phrases import Match
@@ -174,14 +175,8 @@ class Writings:
             return False
         if self._alone(match):
             return True
-        begins = match.start
-        farthest = max(cue.end, match.start - _LONGEST_QUESTION)
-        while begins > farthest and ctx.tokens[begins].before is Break.NONE:
-            begins -= 1
-        if begins <= farthest and ctx.tokens[begins].before is Break.NONE:
+        first = reach_back(match.start, ctx.tokens, _LONGEST_QUESTION, Break.SOFT)
+        if first < cue.end or ctx.tokens[first].before is Break.NONE:
             return False
-        ends = match.end
-        last = min(len(ctx.tokens), match.end + _LONGEST_QUESTION)
-        while ends < last and ctx.tokens[ends].before is Break.NONE:
-            ends += 1
-        return ctx.word(begins) in _ASKS and not self._personal(begins, ends)
+        last = reach_ahead(match.end, ctx.tokens, _LONGEST_QUESTION, Break.SOFT)
+        return ctx.word(first) in _ASKS and not self._personal(first, last)

@@ -1,7 +1,7 @@
 """One turn of the conversation, without any host: what was said goes in, what to say comes out.
 
-Public names: advance, Conversation, Message, Button, read_message, Turn, Say, waits, to_json,
-from_json, note_facts.
+Public names: advance, SESSION, Conversation, Message, Button, read_message, Turn, Say, Answering,
+waits, to_json, from_json, note_facts.
 """
 
 from triage.turn.advance import SESSION, advance

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from triage.decide import decide
-from triage.levels import Level, highest
-from triage.model import Case, Decision, Status
+from triage.levels import highest
+from triage.model import Decision
 from triage.tables import Tables
 from triage.turn import doubt, screens
+from triage.turn.answered_screen import answered_screen
 from triage.turn.compose import Spoken, compose
 from triage.turn.events import Events
 from triage.turn.hear import FOLLOW_UPS, hear
@@ -22,7 +22,8 @@ from triage.turn.merge import merge
 from triage.turn.message import Message
 from triage.turn.picker import opened_area
 from triage.turn.say import Turn
-from triage.turn.state import Conversation, Told
+from triage.turn.settle import settle
+from triage.turn.state import Conversation
 from triage.turn.undo import reopen
 from triage.turn.words import words_for
 
@@ -55,7 +56,7 @@ def advance(
         state = state.with_new_case()
     before = replace(state, last_turn_at=now)
     step = _step(before, message, tables, after_break=after_break)
-    asked, decision = _settle(step.state, tables)
+    asked, decision = settle(step.state, tables)
     spoken = compose(asked, decision, step.events)
     return Turn(
         state=_after(spoken, decision, now),
@@ -104,7 +105,7 @@ def _step(state: Conversation, message: Message, tables: Tables, *, after_break:
     said_so = merged.reported or bool(heard.answers) or heard.reports
     events = replace(events, reported=gone or said_so, took_back=merged.took_back)
     state = _worse(state, heard, tables)
-    state, events = _answered_screen(state, events)
+    state, events = answered_screen(state, events)
     return _Step(*_gave_up(state, events))
 
 
@@ -140,55 +141,6 @@ def _worse(state: Conversation, heard: Heard, tables: Tables) -> Conversation:
     return replace(state, case=replace(state.case, answers=answers))
 
 
-def _answered_screen(state: Conversation, events: Events) -> tuple[Conversation, Events]:
-    """Apply the reply to a question of the conversation itself, and close it."""
-    screen, reply = state.pending, events.heard.screen
-    in_doubt = doubt.asks(state)
-    if screen == screens.HAPPENING_NOW and reply == screens.DONT_KNOW and not in_doubt:
-        reply = None
-    if events.heard.danger:
-        return _in_danger(state), replace(events, screen=screens.DANGER_SIGNS, reported=True)
-    if screen not in screens.SCREENS:
-        return state, events
-    if reply is None:
-        keeps = (screen in screens.KEPT or in_doubt) and not events.heard.tells
-        keeps = keeps or screen == screens.THOUGHTS_OF_HARM
-        return (state if keeps else replace(state, pending=None)), events
-    state = _done_with(state) if in_doubt else replace(state, pending=None)
-    said_so = reply == "yes" or in_doubt
-    events = replace(events, screen=screen, reported=events.reported or said_so)
-    if screen == screens.HAPPENING_NOW:
-        state = _happening(state, reply)
-    if screen == screens.THOUGHTS_OF_HARM:
-        state = _thoughts(state, reply, in_doubt=in_doubt)
-    return state, events
-
-
-def _happening(state: Conversation, reply: str) -> Conversation:
-    """Set the findings asked about: there, not there, or over where they had been there."""
-    if reply == screens.DONT_KNOW:
-        return doubt.counted(state)
-    had = {Status.UNCLEAR, Status.PAST}
-    for symptom in state.wondered:
-        gone = Status.PAST if state.case.findings.get(symptom) in had else Status.NEGATED
-        state = state.with_finding(symptom, Status.PRESENT if reply == "yes" else gone)
-    return state
-
-
-def _thoughts(state: Conversation, reply: str, *, in_doubt: bool) -> Conversation:
-    """Set whether there are thoughts of suicide; a no tells something only of words in doubt."""
-    if reply == "yes":
-        return state.with_finding(screens.HARM_SYMPTOM, Status.PRESENT)
-    return state.with_finding(screens.HARM_SYMPTOM, Status.NEGATED) if in_doubt else state
-
-
-def _in_danger(state: Conversation) -> Conversation:
-    """Make it an emergency: the person said yes to the danger signs."""
-    case = replace(state.case, level=Level.EMERGENCY)
-    rules = (*state.rules, Told(screens.DANGER_RULE, screens.DANGER_WHY))
-    return replace(state, case=case, rules=rules, told=None, pending=None)
-
-
 def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]:
     """Count a reply that does not answer the pending question; give it up at the second."""
     pending, heard = state.pending, events.heard
@@ -205,52 +157,10 @@ def _gave_up(state: Conversation, events: Events) -> tuple[Conversation, Events]
         return state, events
     if pending in screens.SCREENS:
         reported = events.reported or doubt.asks(state)
-        state = doubt.counted(_done_with(state)) if doubt.asks(state) else state
+        state = doubt.counted(state.with_pending_done()) if doubt.asks(state) else state
         return replace(state, pending=None), replace(events, reported=reported, gave_up=True)
     case = replace(state.case, given_up=state.case.given_up | {pending})
     return replace(state, case=case), replace(events, reported=True, gave_up=True)
-
-
-def _settle(state: Conversation, tables: Tables) -> tuple[Conversation, Decision]:
-    """Decide, and choose the pending question: the one that waits while it still matters.
-
-    `Case.asked` holds the questions that are done with. The pending one is not among them, so
-    that asking it again costs nothing of what may still be asked.
-    """
-    case, pending = state.case, state.pending
-    clinical = pending is not None and pending not in screens.SCREENS
-    if clinical and _is_answered(case, pending):
-        state = _done_with(state)
-    unsure = doubt.find(state.case, tables)
-    gentle = state.pending == screens.THOUGHTS_OF_HARM
-    if unsure is not None and (not gentle or unsure.decision.next_question == state.pending):
-        asking = replace(state, pending=unsure.decision.next_question, wondered=unsure.symptoms)
-        return asking, unsure.decision
-    decision = decide(state.case, tables)
-    if state.pending and clinical and state.pending not in decision.unresolved:
-        state = _done_with(state)
-        decision = decide(state.case, tables)
-    waiting = state.pending if decision.level is not Level.EMERGENCY else None
-    first = waiting if clinical or gentle else None
-    chosen = first or decision.next_question or waiting
-    case = state.case
-    if decision.level is not None and decision.level >= Level.URGENT:
-        reached = len(case.asked) if case.asked_at_urgent is None else case.asked_at_urgent
-        case = replace(case, asked_at_urgent=reached)
-    return replace(state, case=case, pending=chosen), decision
-
-
-def _is_answered(case: Case, question: str | None) -> bool:
-    named = question == "therapy" and bool(case.therapies)
-    return named or question in case.answers or question in case.given_up
-
-
-def _done_with(state: Conversation) -> Conversation:
-    """Count the pending question among those asked."""
-    if state.pending is None:
-        return state
-    case = replace(state.case, asked=(*state.case.asked, state.pending))
-    return replace(state, case=case, pending=None)
 
 
 def _after(spoken: Spoken, decision: Decision, now: datetime) -> Conversation:

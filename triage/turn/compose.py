@@ -9,11 +9,13 @@ from triage.model import Decision
 from triage.turn import screens
 from triage.turn.events import Events
 from triage.turn.picker import asking
-from triage.turn.replies import Situation, reply
+from triage.turn.replies import reply
 from triage.turn.say import Answering, Say
+from triage.turn.situation import Situation
 from triage.turn.state import Conversation, Told
 from triage.turn.words import told
 
+_LEVEL_IDS = frozenset(level.id for level in Level)
 _T_CELLS = frozenset({"car_t", "til"})
 _OF_SELF_HARM = ("suicid", "not_safe", "self_harm")
 """Parts of the names of the rules about harming oneself."""
@@ -158,6 +160,3 @@ def _advised(said: tuple[Say, ...]) -> Level | None:
         if say.text in _LEVEL_IDS:
             return Level.of(say.text)
     return None
-
-
-_LEVEL_IDS = frozenset(level.id for level in Level)

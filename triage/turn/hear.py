@@ -17,13 +17,7 @@ from triage.turn.doubt import waits
 from triage.turn.heard import Heard
 from triage.turn.message import Message
 from triage.turn.picker import named
-from triage.turn.screens import (
-    CALLED,
-    DANGER_SIGNS,
-    DONT_KNOW,
-    HAPPENING_NOW,
-    SCREENS,
-)
+from triage.turn.screens import CALLED, DANGER_SIGNS, DONT_KNOW, HAPPENING_NOW, SCREENS
 from triage.turn.state import Conversation
 
 _QUESTION = re.compile(

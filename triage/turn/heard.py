@@ -17,7 +17,7 @@ class Heard:
     unknown: frozenset[str] = frozenset()
     """Questions the person says they cannot answer."""
     screen: str | None = None
-    """The reply to the pending screen: `yes`, `no`, `better`, `same` or `worse`."""
+    """The reply to the pending screen: one of the values that `SCREENS` has for it."""
     danger: bool = False
     """A yes to the danger signs, even where another question is open by now."""
     area: str = ""

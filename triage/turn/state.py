@@ -54,6 +54,13 @@ class Conversation:
         findings = {**self.case.findings, symptom: status}
         return replace(self, case=replace(self.case, findings=findings))
 
+    def with_pending_done(self) -> Conversation:
+        """Return the conversation with its pending question among those that are done with."""
+        if self.pending is None:
+            return self
+        case = replace(self.case, asked=(*self.case.asked, self.pending))
+        return replace(self, case=case, pending=None)
+
     def with_new_case(self) -> Conversation:
         """Return the conversation with an empty case; level and advice stay."""
         return Conversation(

@@ -111,3 +111,46 @@ def test_a_figure_of_speech_is_no_despair(text: str, gentle: bool, tables: Table
 )
 def test_the_writer_may_be_somebodys_child_or_parent(text: str, whose: str, tables: Tables) -> None:
     assert perceive(text, tables).about == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("I called them", "called"),
+        ("nobody answers", "no_answer"),
+        ("I don't have the number", "no_number"),
+        ("the nurse told me to wait", "team_said"),
+        ("I feel better", "better"),
+        ("it's getting worse", "worse_now"),
+        ("start again", "start_again"),
+        ("no, I said no blood", "correction"),
+        ("now my husband", "other_person"),
+        ("what is this?", "question"),
+        ("hjkl zxq", "no_known_word"),
+    ],
+)
+def test_other_kinds_of_speech_are_flagged(text: str, flag: str, tables: Tables) -> None:
+    assert flag in perceive(text, tables).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("can we start again please", True),
+        ("let's start over", True),
+        ("I want to restart the conversation", True),
+        ("start again from the beginning", True),
+        ("can I start it again later?", False),
+        ("will they restart my drug?", False),
+        ("may I restart keytruda next month?", False),
+        ("it started again", False),
+        ("it has just started again", False),
+        ("the bleeding will start again", False),
+        ("I have had it from the beginning", False),
+        ("when may I start running again", False),
+    ],
+)
+def test_a_question_on_starting_treatment_again_does_not_wipe_the_conversation(
+    text: str, wished: bool, tables: Tables
+) -> None:
+    assert ("start_again" in perceive(text, tables).flags) is wished
