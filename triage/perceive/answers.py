@@ -71,8 +71,10 @@ def answers_of(
     symptoms = [tables.symptoms[match.target.name] for match, _ in live]
     numbers = quantities(heard.tokens, vocabulary.numbers)
     told = bool(numbers or live or pending)
+    question = tables.questions.get(pending or "")
+    unit = question.unit if question else ""
     inside = (
-        answers_in_numbers(heard, vocabulary, numbers, relevant - {pending})
+        answers_in_numbers(heard, vocabulary, numbers, relevant - {pending}, unit)
         if told
         else InNumbers()
     )
@@ -93,10 +95,8 @@ def answers_of(
         measured=inside.measured,
         normal=inside.normal,
     )
-    question = tables.questions.get(pending or "")
     if question:
-        free = [number for number in numbers if number.start not in inside.used]
-        _reply(question, heard, vocabulary, free, answers)
+        _reply(question, heard, vocabulary, inside.free, answers)
     answers.values = _allowed(answers.values, tables.questions)
     return answers
 

@@ -26,8 +26,8 @@ class InNumbers:
     """What the numbers of a message answer."""
 
     values: Mapping[str, Answer] = field(default_factory=dict)
-    used: frozenset[int] = frozenset()
-    """Starts of the numbers that were used."""
+    free: tuple[Quantity, ...] = ()
+    """Numbers that may still answer the question asked last."""
     bad: bool = False
     """A number was given for a reading and cannot be one."""
     measured: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -37,7 +37,11 @@ class InNumbers:
 
 
 def answers_in_numbers(
-    heard: Heard, vocabulary: Vocabulary, numbers: Sequence[Quantity], waiting: frozenset[str]
+    heard: Heard,
+    vocabulary: Vocabulary,
+    numbers: Sequence[Quantity],
+    waiting: frozenset[str],
+    unit: str,
 ) -> InNumbers:
     """Return what numbers answer.
 
@@ -46,6 +50,7 @@ def answers_in_numbers(
         vocabulary: the compiled tables.
         numbers: its numbers.
         waiting: ids of questions that wait for an answer, without the one asked last.
+        unit: the unit of the one asked last.
     """
     reader = Reader(heard.tokens, heard.layout, heard.plain.text, vocabulary.measures)
     measured = reader.read([n for n in numbers if not _unreal(heard, n)])
@@ -62,7 +67,7 @@ def answers_in_numbers(
     no_fever = measured.values.get("temp_c", _NO_FEVER + 1) <= _NO_FEVER
     return InNumbers(
         values,
-        frozenset(measured.used | clock.used | counted),
+        tuple(n for n in free if n.start not in counted and reader.answers_in(n, unit)),
         measured.bad,
         {name: next(iter(measured.spans.values())) for name in made},
         measured.spans["temp_c"] if no_fever else None,

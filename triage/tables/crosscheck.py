@@ -18,6 +18,7 @@ LISTED_IN = {
     "therapy": "clinical/therapies.yml",
     "source": "clinical/sources.yml",
     "family": "clinical/language.yml, `families`",
+    "choice": "`choices` of the question",
 }
 _FAMILY = re.compile(r"\{(\w+)\}")
 

@@ -50,3 +50,41 @@ def test_a_report_counts_beside_words_of_another_sense(
 )
 def test_another_sense_stays_silent(harmless: str, symptom: str, tables: Tables) -> None:
     assert symptom not in counting(perceive(harmless, tables))
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "answers"),
+    [
+        ("can't keep even a mouthful of soup down", "vomiting", {"fluids_down": False}),
+        ("she cannot keep a drop of juice down", "vomiting", {}),
+        ("can't get even a sip of tea down, it sticks", "trouble_swallowing", {}),
+        ("my stool has been like water all day", "diarrhoea", {}),
+        ("I drink water all day and stay thirsty", "thirst_urination", {}),
+    ],
+)
+def test_what_does_not_stay_down_is_told_from_what_does_not_go_down(
+    text: str, symptom: str, answers: dict[str, bool], tables: Tables
+) -> None:
+    seen = perceive(text, tables)
+
+    assert counting(seen) == {symptom}
+    assert answers.items() <= seen.answers.items()
+
+
+@pytest.mark.parametrize(
+    "text", ["my 3 year old swallowed my tablets", "our toddler drank my medicine"]
+)
+def test_a_child_who_took_the_medicine_counts(text: str, tables: Tables) -> None:
+    assert "medicine_mistake" in counting(perceive(text, tables))
+
+
+def test_dizziness_on_standing_is_no_faint(tables: Tables) -> None:
+    assert "faint" not in perceive("I get dizzy when I stand up", tables).answers
+    assert perceive("I nearly pass out when I stand up", tables).answers["faint"] is True
+
+
+@pytest.mark.parametrize(
+    "text", ["a headache like nothing I have felt", "this headache is unlike any I have known"]
+)
+def test_a_headache_like_no_other_is_the_worst(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers["headache_worst"] is True

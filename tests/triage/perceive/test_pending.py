@@ -27,6 +27,12 @@ from triage.tables import Tables
         ("pain_score", "eight out of ten", 8),
         ("weight_gain_kg", "11 pounds", 5),
         ("breath_level", "only when I climb stairs", "exertion"),
+        ("rash_area", "about 9 palms", "under10"),
+        ("rash_area", "10 percent", "10_30"),
+        ("rash_area", "30%", "10_30"),
+        ("rash_area", "31", "over30"),
+        ("rash_area", "20 to 40 percent", "over30"),
+        ("weight_loss_pct", "8%", 8),
         ("therapy", "car-t", "car_t"),
         ("therapy", "it's opdivo I think", "ici"),
     ],
@@ -35,6 +41,21 @@ def test_a_bare_reply_answers_the_open_question(
     pending: str, text: str, value: Answer, tables: Tables
 ) -> None:
     assert perceive(text, tables, pending=pending).answers.get(pending) == value
+
+
+@pytest.mark.parametrize(
+    ("pending", "text"),
+    [
+        ("temp_c", "40%"),
+        ("temp_c", "I took 40 mg"),
+        ("pain_score", "8 tablets"),
+        ("pain_score", "at 7 pm"),
+        ("pulse", "60 kg"),
+        ("rash_area", "for 12 days"),
+    ],
+)
+def test_a_number_of_something_else_is_no_reply(pending: str, text: str, tables: Tables) -> None:
+    assert pending not in perceive(text, tables, pending=pending).answers
 
 
 def test_a_bare_reply_says_nothing_where_nothing_is_asked(tables: Tables) -> None:

@@ -181,6 +181,12 @@ def test_a_fault_names_file_line_what_was_found_and_what_is_allowed(
             "`yess` is not an answer to `faint`. Did you mean `yes`? Answers are: yes, no.",
         ),
         ('    "no": "no fainting"\n', "", "`no` is missing: how is it read back?"),
+        (
+            "starts_at:\n    under10: 0",
+            "starts_at:\n    under11: 0",
+            "`under11` is not a choice. Did you mean `under10`? "
+            "Choice names are listed in `choices` of the question.",
+        ),
     ],
 )
 def test_a_fault_in_how_an_answer_is_read_back_names_the_question(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from triage.levels import Level, highest
@@ -101,6 +101,7 @@ def test_no_conversation_raises_and_the_same_one_gives_the_same_turns(
 def test_case_spacing_and_punctuation_never_lower_a_level(
     report: str, capitals: list[bool], spaces: list[str], before: str, after: str
 ) -> None:
+    assume("?" not in after or " " in report)  # "arthritis?" asks what it is
     expected = _shown(report)
     letters = "".join(
         letter.upper() if capitals[n % len(capitals)] else letter.lower()
