@@ -205,6 +205,23 @@ def test_a_fault_in_how_an_answer_is_read_back_names_the_question(
     assert problem.endswith(message)
 
 
+@pytest.mark.parametrize(
+    ("section", "group"),
+    [("units", "pills"), ("about_numbers", "sugar"), ("speech", "despair"), ("times", "since")],
+)
+def test_a_group_of_words_that_is_read_by_its_name_cannot_be_left_out(
+    clinical: Path, section: str, group: str
+) -> None:
+    language = clinical / "language.yml"
+    lines = language.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = lines.index(f"{section}:\n")
+    place = next(n for n in range(start, len(lines)) if lines[n].startswith(f"  {group}: "))
+    language.write_text("".join(lines[:place] + lines[place + 1 :]), encoding="utf-8")
+
+    with pytest.raises(TableError, match=f"`{section}`: `{group}` is missing"):
+        load(clinical)
+
+
 def test_a_missing_key_is_named(clinical: Path) -> None:
     found = errors(clinical, SYMPTOM.replace("  otherwise: routine\n", ""))
     assert found == ["clinical/symptoms/nose.yml, line 1: `itchy_nose`: `otherwise` is missing."]
