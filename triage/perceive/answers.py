@@ -35,8 +35,13 @@ _ALWAYS = frozenset(
     }
 )
 """Readings that count whatever was asked: each says of itself what it measures."""
-_WITH_A_SYMPTOM = frozenset({"duration_days", "worse", "onset_sudden"})
-"""Answers that need a symptom to be about, whichever it is."""
+_WITH_A_SYMPTOM = frozenset(
+    {
+        *("duration_days", "worse", "onset_sudden"),
+        *("adrenal_known", "on_steroids", "steroid_missed", "chemo_too"),
+    }
+)
+"""Answers that count beside any symptom: its course, and what else the person has and takes."""
 _GONE: Mapping[str, Answer] = {"chest_now": False, "pain_score": 0.0, "duration_days": 1.0}
 """What "last night, but gone now" answers."""
 
@@ -79,7 +84,9 @@ def answers_of(
         else InNumbers()
     )
     reported = [*symptoms, *(tables.symptoms[name] for name in inside.measured)]
-    wanted = relevant | _ALWAYS | {q for symptom in reported for q in symptom.ask}
+    wanted = (
+        relevant | _ALWAYS | {q for symptom in reported for q in tables.told_beside[symptom.id]}
+    )
     wanted |= _WITH_A_SYMPTOM if reported else frozenset()
     wanted |= {pending} if pending else frozenset()
     values = {**inside.values, **answers_in_words(heard, vocabulary, wanted)}

@@ -210,6 +210,23 @@ class Tables:
         """The combinations, found by what a case knows."""
         return RulesByName(self.combinations)
 
+    @cached_property
+    def told_beside(self) -> Mapping[str, frozenset[str]]:
+        """Symptom -> questions whose answers count beside it: it asks them, or a rule of it names.
+
+        What a symptom of its own says is left to that one: blisters of the mouth are none of
+        the skin.
+        """
+        return {
+            name: frozenset(symptom.ask).union(
+                question
+                for rule in symptom.rules
+                for question in rule.when.questions
+                if not self.questions[question].same_as
+            )
+            for name, symptom in self.symptoms.items()
+        }
+
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of every table."""

@@ -181,6 +181,6 @@ def _relevant(state: Conversation, tables: Tables) -> tuple[str, ...]:
         question
         for name in state.case.present
         if name in tables.symptoms
-        for question in tables.symptoms[name].ask
+        for question in tables.told_beside[name]
     )
     return tuple(dict.fromkeys([*asked, *of_symptoms]))

@@ -65,7 +65,13 @@ def _answers(case: Case, tables: Tables) -> Iterator[str]:
             continue
         told = present if answer is True else absent
         if told.isdisjoint(question.same_as):
-            yield _ONE.sub(r"1 \1", text.replace("{n}", _number(question, answer)))
+            yield _filled(text, question, answer)
+
+
+def _filled(text: str, question: Question, answer: Answer) -> str:
+    if text.startswith(_LASTS) and isinstance(answer, float | int) and answer < 1:
+        return "for less than a day"
+    return _ONE.sub(r"1 \1", text.replace("{n}", _number(question, answer)))
 
 
 def _key(answer: Answer) -> str:

@@ -34,6 +34,12 @@ def test_an_itch_without_a_rash_is_not_noted_with_spots() -> None:
     assert "spots" not in words["triage_noted"]
 
 
+def test_what_began_today_lasts_less_than_a_day() -> None:
+    words = advance(Conversation(), Message("diarrhea since this morning"), NOW, TABLES).words
+
+    assert words["triage_noted"] == "diarrhea (for less than a day)"
+
+
 def test_one_of_something_is_noted_in_the_singular() -> None:
     words = advance(Conversation(), Message("diarrhea since yesterday"), NOW, TABLES).words
 

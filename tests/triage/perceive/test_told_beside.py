@@ -1,0 +1,58 @@
+"""What else the person has and takes counts beside a symptom, though nobody asks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage.decide import decide
+from triage.levels import Level
+from triage.model import Answer, Case
+from triage.perceive import perceive
+from triage.tables import Tables
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        ("I have adrenal insufficiency and keep vomiting", "adrenal_known", True),
+        ("my cortisol is too low and I feel dizzy", "adrenal_known", True),
+        ("they said it is hypophysitis, and today I have a fever", "adrenal_known", True),
+        ("sore throat, and I am on chemo too", "chemo_too", True),
+        ("short of breath and my skin is clammy", "clammy", True),
+        ("fever, and nothing in the toilet bowl: no pee for 14 hours", "hours_no_urine", 14),
+    ],
+)
+def test_it_is_heard_beside_a_symptom_whose_rules_name_it(
+    text: str, question: str, value: Answer, tables: Tables
+) -> None:
+    assert perceive(text, tables).answers[question] == value
+
+
+def test_vomiting_with_a_failing_adrenal_gland_is_an_emergency(tables: Tables) -> None:
+    seen = perceive("I was told my cortisol is low, and I have been throwing up all day", tables)
+    case = Case(
+        findings={finding.symptom: finding.status for finding in seen.findings},
+        answers=seen.answers,
+    )
+
+    assert decide(case, tables).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("I have blisters in my mouth", "blisters"),
+        ("my cortisol is low", "adrenal_known"),
+        ("my cortisol is normal and I keep vomiting", "steroid_missed"),
+    ],
+)
+def test_what_belongs_to_no_symptom_named_answers_nothing(
+    text: str, question: str, tables: Tables
+) -> None:
+    assert question not in perceive(text, tables).answers
+
+
+def test_a_normal_gland_is_told_apart(tables: Tables) -> None:
+    seen = perceive("my cortisol is normal and I keep vomiting", tables)
+
+    assert seen.answers["adrenal_known"] is False
