@@ -212,20 +212,22 @@ class Tables:
 
     @cached_property
     def told_beside(self) -> Mapping[str, frozenset[str]]:
-        """Symptom -> questions whose answers count beside it: it asks them, or a rule of it names.
+        """Symptom -> questions whose answers count beside it: it asks them, or its rules name them.
 
-        What a symptom of its own says is left to that one: blisters of the mouth are none of
-        the skin.
+        What describes another symptom is left to that one: blisters of the mouth are none of
+        the skin, and "even at rest" is said of more than breath.
         """
-        return {
-            name: frozenset(symptom.ask).union(
-                question
-                for rule in symptom.rules
-                for question in rule.when.questions
-                if not self.questions[question].same_as
-            )
-            for name, symptom in self.symptoms.items()
-        }
+        told = {name: set(symptom.ask) for name, symptom in self.symptoms.items()}
+        own = [((name,), rule) for name, each in self.symptoms.items() for rule in each.rules]
+        joint = [(rule.when.symptoms, rule) for rule in self.combinations]
+        for names, rule in (*own, *joint):
+            for symptom in names:
+                told[symptom].update(filter(self._tells_by_itself, rule.when.questions))
+        return {name: frozenset(questions) for name, questions in told.items()}
+
+    def _tells_by_itself(self, question: str) -> bool:
+        asked = self.questions.get(question)
+        return asked is not None and asked.type != "choice" and not asked.same_as
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -19,6 +19,7 @@ from triage.tables import Tables
         ("they said it is hypophysitis, and today I have a fever", "adrenal_known", True),
         ("sore throat, and I am on chemo too", "chemo_too", True),
         ("short of breath and my skin is clammy", "clammy", True),
+        ("so dizzy, and my skin is cold and clammy", "clammy", True),
         ("fever, and nothing in the toilet bowl: no pee for 14 hours", "hours_no_urine", 14),
     ],
 )
@@ -43,6 +44,7 @@ def test_vomiting_with_a_failing_adrenal_gland_is_an_emergency(tables: Tables) -
     [
         ("I have blisters in my mouth", "blisters"),
         ("my cortisol is low", "adrenal_known"),
+        ("chills even when I rest in bed", "breath_level"),
         ("my cortisol is normal and I keep vomiting", "steroid_missed"),
     ],
 )
