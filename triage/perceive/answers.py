@@ -173,7 +173,7 @@ def _named(heard: Heard, relevant: frozenset[str]) -> dict[str, set[int]]:
     Where nothing counted is named, "about 5 times" answers the only one that waits.
     """
     named: dict[str, set[int]] = {}
-    for match in heard.matches:
+    for match in (*heard.matches, *(match for match, _ in heard.readings)):
         if match.target.kind == "symptom" and match.target.name in _COUNTED:
             named.setdefault(_COUNTED[match.target.name], set()).update(match.words)
     waits = relevant.intersection(_COUNTED.values())

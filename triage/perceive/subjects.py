@@ -24,6 +24,8 @@ _CALLS = frozenset(
     {"help", "please", "call", "ring", "phone", "come", "answer", "tell", "send", "get"}
 )
 """After "someone" these ask for help: "someone please ring, can't breathe"."""
+_MANY = frozenset({"people", "folk", "folks", "patients", "others", "women", "men", "adults"})
+"""These nobody calls for help: "people ring me because they faint"."""
 _SEES = frozenset({"saw", "heard", "know", "knew", "read", "met", "see"})
 _DETERMINERS = frozenset({"the", "a", "an", "my", "our", "his", "her", "their"})
 _REOPENS = frozenset({"where", "about", "that"})
@@ -48,6 +50,13 @@ _TOLD_MORE_OF = frozenset({"with", "who", "whose", "on", "having", "that", "has"
 """After "tell people" or "want somebody" these go on about them."""
 
 
+_ME = frozenset({"me", "us"})
+_TELL = frozenset(
+    {"tell", "tells", "telling", "told", "say", "says", "said", "ask", "asks", "asking", "ring",
+     "rings", "phone", "phones", "email", "text", "message", "write", "writes", "complain",
+     "complains", "describe", "describes", "show", "shows"}
+)  # fmt: skip
+"""After one of these "me" is who hears another's story."""
 _ONE = frozenset({"one", "ones"})
 """After "little" a child: "our little one"."""
 _SEVERAL = frozenset({"all", "both", "two", "three", "four", "several", "many", "most", "these"})
@@ -102,6 +111,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             told_of = (which and says_where(tokens, index)) or (
                 word == "my" and _person_ahead(tokens, index, who)
             )
+            told_of = told_of or (word in _ME and holder in NOT_HERE and _is_told(tokens, index))
             told_of = told_of or (word == "mine" and tokens[index - 1].word in _BESIDE)
             seen = opening and _next(tokens, index) in _SEES
             holder = holder if told_of or seen else Subject.PATIENT
@@ -124,7 +134,7 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         return Subject.STRANGER if met else None
     before = [token.word for token in tokens[max(0, index - 2) : index]]
     if subject is Subject.ANYBODY:
-        asks = _next(tokens, index) in _CALLS
+        asks = word not in _MANY and _next(tokens, index) in _CALLS
         compared = tuple(before) in _COMPARES or tuple(before[-1:]) in _COMPARES
         aside = asks or compared or not _TOWARD.isdisjoint(before[-1:])
         acted_on = not _DONE_TO.isdisjoint(before[-1:]) and not _told_more_of(tokens, index, who)
@@ -189,6 +199,12 @@ def _of_another(owner: Subject, named: Subject, *, owned: bool) -> Subject:
 
 def _next(tokens: Sequence[Token], index: int) -> str:
     return tokens[index + 1].word if index + 1 < len(tokens) else ""
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the writer only hears it: "callers tell me they cannot breathe"."""
+    before = tokens[index - 1].word if index else ""
+    return before in _TELL or (index > 1 and before == "to" and tokens[index - 2].word in _TELL)
 
 
 def _person_ahead(tokens: Sequence[Token], index: int, who: Who) -> bool:
