@@ -31,6 +31,7 @@ _JOINS = (
     (frozenset({"at"}), ("at",)),
     (frozenset({"to"}), ("to",)),
     (frozenset({"waiting", "opening", "watching", "reading", "before"}), ("nervous",)),
+    (frozenset({"after"}), ("worn",)),
     (frozenset({"looking", "searching", "hunting", "staring", "squinting"}), ("looking",)),
     (frozenset({"when", "as"}), ("when", "when_paying", "when_startled", "nervous")),
 )

@@ -102,7 +102,8 @@ class Frames:
             return None
         if subject in _FAMILY:
             return self._of_a_relative(subject, match, known)
-        return _STATUS.get(subject)
+        dated = subject is Subject.TEXT and self.lasts(match)
+        return Status.UNCLEAR if dated else _STATUS.get(subject)
 
     def lasts(self, match: Match) -> bool:
         """Tell whether a finding is dated by the very next word: "seizures since this morning"."""

@@ -37,6 +37,7 @@ _AGED = ("at #", "was #", "were #")
 """Cues with a number that may be an age, a temperature or an hour."""
 _AS_A = ("as a ", "as an ")
 """What somebody was, or still is: "as a student"."""
+_IMAGINED = ("dream", "nightmare", "chapter", "scene", "act", "verse", "heroine")
 _AWAKE = frozenset(
     {"woke", "wake", "wakes", "waking", "woken", "awoke", "awake", "real", "really", "now", "today",
      "morning", "sweating", "sweats", "since"}
@@ -64,7 +65,7 @@ def means_otherwise(ctx: Context, cue: Cue, match: Match) -> bool:
     if cue.words == SINCE and cue.start >= match.end:
         return any(ctx.word(index) in _UNEVENTFUL for index in range(match.end, cue.start))
     if cue.kind.category == "other":
-        return _dreams(cue) and _is_awake(ctx, cue, match)
+        return _is_imagined(cue) and _is_real(ctx, cue, match)
     return cue.kind.category == "past" and (
         _before_this_one(ctx, cue, match) or _dates_nothing(ctx, cue)
     )
@@ -76,17 +77,18 @@ def _before_this_one(ctx: Context, cue: Cue, match: Match) -> bool:
     return earlier and any(ctx.word(index) in _OF_NOW for index in range(cue.end, match.start))
 
 
-def _dreams(cue: Cue) -> bool:
-    """Tell whether a cue tells a dream: "I dreamed that I was bleeding"."""
-    return any(word.startswith(("dream", "nightmare")) for word in cue.words.split())
+def _is_imagined(cue: Cue) -> bool:
+    """Tell whether a cue tells a dream or a story: "I dreamed that", "in chapter nine"."""
+    return any(word.startswith(_IMAGINED) for word in cue.words.split())
 
 
-def _is_awake(ctx: Context, cue: Cue, match: Match) -> bool:
-    """Tell whether a finding is told of the waking day, not of the dream before it."""
-    if any(ctx.word(index) in _AWAKE for index in range(cue.end, match.end)):
+def _is_real(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a finding is told of the waking day, not of the dream or story before it."""
+    if any(ctx.word(index) in _AWAKE for index in range(cue.end, match.end + 2)):
         return True
-    clause = ctx.layout.clause
-    return clause[cue.start] != clause[match.start] and not ctx.tense(match).simple_past
+    clause, dreams = ctx.layout.clause, not cue.words.startswith("in ")
+    apart = clause[cue.start] != clause[match.start]
+    return dreams and apart and not ctx.tense(match).simple_past
 
 
 def _may_be_puzzled(ctx: Context, match: Match) -> bool:

@@ -59,6 +59,8 @@ _TELL = frozenset(
 """After one of these "me" is who hears another's story."""
 _ONE = frozenset({"one", "ones"})
 """After "little" a child: "our little one"."""
+_LISTS = frozenset({"has", "lists", "says", "includes", "mentions", "names", "contains", "asks"})
+"""After one of these a text goes on past commas: "the red list has fits, chest pain, fever"."""
 _SEVERAL = frozenset({"all", "both", "two", "three", "four", "several", "many", "most", "these"})
 _OF_SEVERAL = frozenset({"are", "were", "have", "get", "do", "both", "who", "faint", "panic"})
 """Verbs of several people: "my cousins get chest pains"."""
@@ -79,7 +81,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     found: list[Subject] = []
     holder, third = Subject.PATIENT, Subject.PATIENT
     opening, last, which = True, -1, False
-    groups = False
+    groups = listing = False
     for index, token in enumerate(tokens):
         word = token.word
         which = last >= 0 and says_which(tokens, index, last, who.goes_on, begun=which)
@@ -89,7 +91,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         elif index and layout.clause[index] != layout.clause[index - 1]:
             opening, last = True, -1
         elif token.before is Break.SOFT:
-            goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns
+            goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns or listing
             if holder in NOT_HERE and not goes_on:
                 holder = Subject.UNSURE
             opening, last = True, -1
@@ -118,6 +120,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         elif word in who.groups["reports"] and holder is Subject.STRANGER:
             holder = Subject.CREATURE if tokens[last].word == _VET else Subject.UNSURE
         groups = groups or word in who.groups["kin"]
+        listing = holder is Subject.TEXT and (listing or word in _LISTS)
         opening = word in _REOPENS or (opening and _may_open(tokens, index, who))
         found.append(holder)
     return found

@@ -18,7 +18,20 @@ _LISTS = frozenset({"and", "or", "nor", "a", "an", "the", "severe", "bad", "any"
 _THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
 _NEXT = "next"
 _IS_CALLED = frozenset(
-    {"is", "was", "are", "called", "named", "titled", "entitled", "nicknamed", "reads", "says"}
+    {
+        "is",
+        "was",
+        "are",
+        "called",
+        "named",
+        "titled",
+        "entitled",
+        "nicknamed",
+        "reads",
+        "says",
+        "like",
+        "as",
+    }
 )
 """After one of these a name stands in quotation marks."""
 _SPEAKERS = frozenset(

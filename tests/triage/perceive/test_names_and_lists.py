@@ -87,6 +87,37 @@ from triage.tables import Tables
         ("I had seizures until I was 9.", "I had no trouble until I was 60, now I have seizures.",
          "seizure"),
         ("Gone blind searching for that form.", "Gone blind in the left eye.", "vision_change"),
+        # texts that list, stories that somebody makes
+        (
+            "The red card has: fits, chest pain, fever.",
+            "The red card has my name on it. Chest pain, fever.",
+            "chest_pain",
+        ),
+        (
+            "I do not know words like 'jaundice', 'seizure', 'dyspnea'.",
+            "I do not know why, I had a seizure.",
+            "seizure",
+        ),
+        (
+            "In scene three the queen and I cough up blood.",
+            "In scene three I coughed up blood for real.",
+            "coughing_blood",
+        ),
+        ("We ran out of puff pastry.", "We walked and I ran out of puff.", "short_of_breath"),
+        (
+            "My brain is mush after that long meeting.",
+            "My brain is mush and I see things.",
+            "confusion",
+        ),
+        (
+            "My aunt has chest pain, would my drug help her?",
+            "My aunt has chest pain, she is on Opdivo.",
+            "chest_pain",
+        ),
+        ("I knocked on her door twice.", "I keep knocking into doors.", "unsteady"),
+        ("My oximeter reads 97.", "My oximeter reads 88.", "low_oxygen_reading"),
+        ("It's the dog that trembles.", "The dog is fine, it's my wife who is trembling.",
+         "tremor_twitch"),
     ],
 )  # fmt: skip
 def test_the_harmless_is_quiet_and_the_report_beside_it_counts(
