@@ -19,6 +19,7 @@ _HAD = frozenset({"iwould", "hewould", "shewould", "id", "hed", "shed"})
 """Right before a finding these stand for had: "I'd panic attacks"."""
 _AFTER_ANY = 2
 """Words from the "any" of a list to its item: "any bad headache"."""
+_ONE_MORE = frozenset({"the", "any", "a", "an"})
 _REPLIES = frozenset({"no", "none", "nope"})
 _WHY = frozenset({"because", "after", "when", "once"})
 
@@ -129,7 +130,20 @@ def _any_more(ctx: Context, cue: Cue, match: Match) -> bool:
     )
 
 
+def _lists_on(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a list after "if" goes on: "ring if you get: a fever, the runs, a rash"."""
+    clause, starts = ctx.layout.clause, ctx.layout.starts
+    if cue.start > match.start or ctx.word(starts[clause[match.start]]) not in _ONE_MORE:
+        return False
+    begins = starts[clause[cue.start] + 1 : clause[match.start] + 1]
+    listed = all(ctx.word(start) in _ONE_MORE for start in begins)
+    item = ctx.tokens[match.start - 1].before is Break.SOFT or match.start - begins[-1] <= 1
+    after = match.end == len(ctx.tokens) or ctx.tokens[match.end].before is not Break.NONE
+    return listed and item and after
+
+
 _REACHES_ON = {
+    "conditional": _lists_on,
     "past": _dates_ahead,
     "recent": _tells_the_day,
     "thing": thing_goes_on,

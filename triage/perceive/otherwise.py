@@ -37,6 +37,8 @@ _AGED = ("at #", "was #", "were #")
 """Cues with a number that may be an age, a temperature or an hour."""
 _AS_A = ("as a ", "as an ")
 """What somebody was, or still is: "as a student"."""
+_WHICH = frozenset({"that", "which"})
+"""Right after a thing, and before what is said of it: "a car that shakes"."""
 _IMAGINED = ("dream", "nightmare", "chapter", "scene", "act", "verse", "heroine")
 _AWAKE = frozenset(
     {"woke", "wake", "wakes", "waking", "woken", "awoke", "awake", "real", "really", "now", "today",
@@ -103,6 +105,8 @@ def _may_be_puzzled(ctx: Context, match: Match) -> bool:
 
 def _is_about_a_thing(ctx: Context, cue: Cue, match: Match) -> bool:
     """Tell whether the clause begins with the thing and names no person: "my phone is hot"."""
+    if ctx.word(cue.end) in _WHICH and match.start == cue.end + 1:
+        return True
     begins, _ = ctx.layout.clause_span(ctx.layout.clause[cue.start])
     person = any(ctx.word(index) in PERSON for index in range(cue.end, match.end - 1))
     apart = ctx.soft_breaks(cue.start, match.start) and not thing_goes_on(ctx, cue, match)

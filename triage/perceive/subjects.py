@@ -50,6 +50,8 @@ _TOLD_MORE_OF = frozenset({"with", "who", "whose", "on", "having", "that", "has"
 """After "tell people" or "want somebody" these go on about them."""
 
 
+_HIS = frozenset({"his", "her"})
+"""Before somebody these name another too, whom "he" may mean: "his friend was ill, now he is"."""
 _ME = frozenset({"me", "us"})
 _TELL = frozenset(
     {"tell", "tells", "telling", "told", "say", "says", "said", "ask", "asks", "asking", "ring",
@@ -103,7 +105,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             holder = third = _of_another(holder, named, owned=owns)
             last = index
         elif named and (last < 0 or tokens[index - 1].word not in _TOWARD):
-            holder = third = named
+            holder, third = named, _meant_by_he(tokens, index, named)
             last = index
         elif word == "they" and groups and _next(tokens, index) in _SEVERAL:
             holder = Subject.ANYBODY
@@ -151,6 +153,12 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         return Subject.STRANGER
     seen = not _SEES.isdisjoint(before)
     return None if word in who.groups["staff"] and seen else subject
+
+
+def _meant_by_he(tokens: Sequence[Token], index: int, named: Subject) -> Subject:
+    """Return whom "he" means from here on: after "his friend" either of two."""
+    of_another = index > 0 and tokens[index - 1].word in _HIS
+    return Subject.UNSURE if named is Subject.STRANGER and of_another else named
 
 
 def _told_more_of(tokens: Sequence[Token], index: int, who: Who) -> bool:

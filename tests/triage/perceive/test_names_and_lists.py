@@ -114,6 +114,33 @@ from triage.tables import Tables
             "My aunt has chest pain, she is on Opdivo.",
             "chest_pain",
         ),
+        (
+            "The sticker: ring if you get a fever, the runs, a rash.",
+            "If it rains I stay in, the runs since noon.",
+            "diarrhoea",
+        ),
+        (
+            "My seminar is on myocarditis and seizures.",
+            "My seminar is on Friday and I had a seizure.",
+            "seizure",
+        ),
+        ("I need your myocarditis pathway.", "I need you, it is myocarditis.", "chest_pain"),
+        ("We sold a van that shakes.", "We sold the van and I shake all day.", "chills"),
+        (
+            "His friend had a seizure.",
+            "His friend is well but today he had a seizure himself.",
+            "seizure",
+        ),
+        (
+            "The vomiting stopped the day I came home and never again.",
+            "The vomiting stopped the day I came home, now it is back.",
+            "vomiting",
+        ),
+        (
+            "My heart nearly stopped when they said all clear.",
+            "My heart nearly stopped in the shower.",
+            "palpitations",
+        ),
         ("I knocked on her door twice.", "I keep knocking into doors.", "unsteady"),
         ("My oximeter reads 97.", "My oximeter reads 88.", "low_oxygen_reading"),
         ("It's the dog that trembles.", "The dog is fine, it's my wife who is trembling.",
