@@ -107,8 +107,10 @@ def _ends_here(ctx: Context, cue: Cue) -> bool:
 def _adjoins(ctx: Context, cue: Cue, last: int) -> bool:
     """Tell whether the cue is the next word, or stands alone after it: "cough? none"."""
     if cue.kind.reach == "items":
-        ticked = cue.start == last + 1 and ticks_off(ctx, cue)
-        return ticked or (_stands_alone(ctx, cue) and cue.start - last <= 2)
+        stated = cue.kind.category == "resumed" or ticks_off(ctx, cue)
+        return (cue.start == last + 1 and stated) or (
+            _stands_alone(ctx, cue) and cue.start - last <= 2
+        )
     return cue.start == last + 1 and ctx.tokens[cue.start].before is Break.NONE
 
 

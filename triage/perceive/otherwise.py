@@ -39,7 +39,7 @@ _AS_A = ("as a ", "as an ")
 """What somebody was, or still is: "as a student"."""
 _WHICH = frozenset({"that", "which"})
 """Right after a thing, and before what is said of it: "a car that shakes"."""
-_IMAGINED = ("dream", "nightmare", "chapter", "scene", "act", "verse", "heroine")
+_IMAGINED = ("dream", "nightmare", "chapter", "heroine")
 _AWAKE = frozenset(
     {"woke", "wake", "wakes", "waking", "woken", "awoke", "awake", "real", "really", "now", "today",
      "morning", "sweating", "sweats", "since"}

@@ -137,7 +137,10 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         group = _is_a_group(tokens, index, who)
         met = opening and (group or is_acquaintance(tokens, index, who.groups, who.verbs))
         return Subject.STRANGER if met else None
-    before = [token.word for token in tokens[max(0, index - 2) : index]]
+    begins = index
+    while begins > max(0, index - 2) and tokens[begins].before is Break.NONE:
+        begins -= 1
+    before = [token.word for token in tokens[begins:index]]
     if subject is Subject.ANYBODY:
         asks = word not in _MANY and _next(tokens, index) in _CALLS
         compared = tuple(before) in _COMPARES or tuple(before[-1:]) in _COMPARES

@@ -99,9 +99,14 @@ from triage.tables import Tables
             "seizure",
         ),
         (
-            "In scene three the queen and I cough up blood.",
-            "In scene three I coughed up blood for real.",
+            "In chapter three the queen and I cough up blood.",
+            "In chapter three I coughed up blood for real.",
             "coughing_blood",
+        ),
+        (
+            "The app wants to know: did you collapse, yes or no.",
+            "Do you have a bed, husband collapsed.",
+            "fainting",
         ),
         ("We ran out of puff pastry.", "We walked and I ran out of puff.", "short_of_breath"),
         (
@@ -161,6 +166,8 @@ def test_the_harmless_is_quiet_and_the_report_beside_it_counts(
         ("Her skin blistered and mine is doing it too.", "blistering_skin"),
         ("The leaflet warns of black stools. That is exactly what I had.", "black_stool"),
         ("He did faint.", "fainting"),
+        ("rash no chest tightness yes tongue swelling yes", "chest_pain"),
+        ("rash no chest tightness yes tongue swelling yes", "throat_tongue_swelling"),
         ("When somebody touches my belly I scream with pain.", "abdominal_pain"),
     ],
 )
