@@ -19,6 +19,12 @@ _TURNS = frozenset(
      "funny", "weird", "downhill", "to", "into", "through"}
 )  # fmt: skip
 """After "gone" these tell what it turned into: "has gone black" is no end."""
+_OF_SEVERAL = frozenset({"are", "were", "have", "both", "all", "it", "they", "theyve", "theyre"})
+_JOINS = frozenset({"and", "the", "my", "his", "her", "a", "an", "that", "this", "all"})
+_JOINED = 3
+"""Words between two findings of a list: "and all that"."""
+_ITEM = 5
+"""Words of one item of a list and its answer: "shortness of breath no"."""
 _SHADES = frozenset({"bright", "very", "really", "all", "so", "deep", "a", "bit", "quite", "even"})
 """Words before what it turned into: "has gone bright red"."""
 
@@ -48,7 +54,27 @@ def backward(ctx: Context, cue: Cue, match: Match) -> bool:
     mine, its = layout.clause[last], layout.clause[cue.start]
     refers = cue.kind.category in _REFER_BACK or _dates_back(ctx, cue, mine)
     refers = refers and its not in ctx.filled
-    return mine == its or (refers and _refers_back(ctx, mine, its, last, cue.start))
+    said = mine == its or (refers and _refers_back(ctx, mine, its, last, cue.start))
+    return said or _ends_the_list(ctx, cue, match)
+
+
+def _ends_the_list(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether all of a list is over: "the rash and the fever are gone"."""
+    said = [ctx.word(cue.start - 1), *cue.words.split()]
+    if cue.kind.category != "ended" or _OF_SEVERAL.isdisjoint(said):
+        return False
+    listed = _next_of_list(ctx, match)
+    return listed is not None and listed.end <= cue.start and backward(ctx, cue, listed)
+
+
+def _next_of_list(ctx: Context, match: Match) -> Match | None:
+    """Return the finding that a list goes on with: the fever in "the rash and the fever"."""
+    index = match.end
+    while index - match.end < _JOINED and ctx.word(index) in _JOINS:
+        index += 1
+    if all(ctx.word(place) != "and" for place in range(match.end, index)):
+        return None
+    return next((other for other in ctx.findings if other.start == index), None)
 
 
 def _turned(ctx: Context, cue: Cue) -> bool:
@@ -81,14 +107,31 @@ def _ends_here(ctx: Context, cue: Cue) -> bool:
 def _adjoins(ctx: Context, cue: Cue, last: int) -> bool:
     """Tell whether the cue is the next word, or stands alone after it: "cough? none"."""
     if cue.kind.reach == "items":
-        return _stands_alone(ctx, cue) and cue.start - last <= 2
+        stated = cue.kind.category == "resumed" or ticks_off(ctx, cue)
+        return (cue.start == last + 1 and stated) or (
+            _stands_alone(ctx, cue) and cue.start - last <= 2
+        )
     return cue.start == last + 1 and ctx.tokens[cue.start].before is Break.NONE
+
+
+def ticks_off(ctx: Context, cue: Cue) -> bool:
+    """Tell whether the cue ends one item of a list: "chest pain no, fever no, rash yes"."""
+    begins = cue.start - 1
+    if ctx.tokens[cue.start].before is not Break.NONE or not _ends(ctx, cue):
+        return False
+    while begins > 0 and cue.start - begins < _ITEM and ctx.tokens[begins].before is Break.NONE:
+        begins -= 1
+    return begins >= 0 and (begins == 0 or ctx.tokens[begins].before is not Break.NONE)
+
+
+def _ends(ctx: Context, cue: Cue) -> bool:
+    """Tell whether nothing of the same clause follows a cue."""
+    return cue.end == len(ctx.tokens) or ctx.tokens[cue.end].before is not Break.NONE
 
 
 def _stands_alone(ctx: Context, cue: Cue) -> bool:
     """Tell whether the cue is set off on both sides: "chest pain: no", "cough? none"."""
-    ends = cue.end == len(ctx.tokens) or ctx.tokens[cue.end].before is not Break.NONE
-    return ends and ctx.tokens[cue.start].before is not Break.NONE
+    return _ends(ctx, cue) and ctx.tokens[cue.start].before is not Break.NONE
 
 
 def _refers_back(ctx: Context, mine: int, its: int, last: int, start: int) -> bool:

@@ -129,9 +129,10 @@ class CountReader:
 
     def _nearest(self, index: int, named: Mapping[str, Collection[int]]) -> str | None:
         sentence = self._layout.sentence
+        asked = sentence[index] - 1 if sentence[index] - 1 in self._layout.asked else None
         for distance in range(_FARTHEST):
             for place in (index - distance, index + distance):
-                if 0 <= place < len(sentence) and sentence[place] == sentence[index]:
+                if 0 <= place < len(sentence) and sentence[place] in (sentence[index], asked):
                     for question, places in named.items():
                         if place in places:
                             return question

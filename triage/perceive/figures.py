@@ -32,6 +32,8 @@ _JOINS = (
     (frozenset({"at"}), ("at",)),
     (frozenset({"to"}), ("to",)),
     (frozenset({"waiting", "opening", "watching", "reading", "before"}), ("nervous",)),
+    (frozenset({"after"}), ("worn",)),
+    (frozenset({"looking", "searching", "hunting", "staring", "squinting"}), ("looking",)),
     (frozenset({"when", "as"}), ("when", "when_paying", "when_startled", "nervous")),
 )
 """What joins a finding to its cause, and the ways to say so."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.perceive.asked import own_statement
+from triage.perceive.backward import ticks_off
 from triage.perceive.context import FARTHEST, NEAR, Context
 from triage.perceive.cues import Cue
 from triage.perceive.phrases import Match
@@ -16,6 +17,10 @@ _BEFORE_A_DAY = 3
 _NO_DAY = frozenset({"now", "earlier", "recently", "lately", "woke up"})
 _HAD = frozenset({"iwould", "hewould", "shewould", "id", "hed", "shed"})
 """Right before a finding these stand for had: "I'd panic attacks"."""
+_AFTER_ANY = 2
+"""Words from the "any" of a list to its item: "any bad headache"."""
+_ONE_MORE = frozenset({"the", "any", "a", "an"})
+_REPLIES = frozenset({"no", "none", "nope"})
 _WHY = frozenset({"because", "after", "when", "once"})
 
 
@@ -86,8 +91,19 @@ def _goes_on_denying(ctx: Context, cue: Cue, first: int) -> bool:
     return carried and any(cue.end <= other.start < first for other in ctx.findings)
 
 
+def _answers(ctx: Context, cue: Cue) -> bool:
+    """Tell whether a "no" is a whole answer: "rash no, cough", "no, chest pain since noon"."""
+    return (
+        cue.words in _REPLIES
+        and ctx.tokens[cue.end].before is not Break.NONE
+        and (ctx.tokens[cue.start].before is not Break.NONE or not cue.start or ticks_off(ctx, cue))
+    )
+
+
 def _through_list(ctx: Context, cue: Cue, first: int, match: Match) -> str | None:
     """Follow "no fever, cough or chills": sure within a list, in doubt past a bare comma."""
+    if _answers(ctx, cue):
+        return None
     between = ctx.tokens[cue.end : first + 1]
     if any(t.word in ctx.tenses.words.statements for t in between[:-1]):
         return None
@@ -96,13 +112,41 @@ def _through_list(ctx: Context, cue: Cue, first: int, match: Match) -> str | Non
         return None
     if not ctx.soft_breaks(cue.end, first):
         return cue.kind.category
-    if ctx.tokens[cue.end].before is Break.SOFT:
-        return None  # "no, seriously, my chest hurts": a reply, no denial of what follows
     clause_end = ctx.layout.clause_span(ctx.layout.clause[first])[1]
     rest = ctx.tokens[cue.end : min(clause_end, first + FARTHEST)]
     listed = any(t.word in {"or", "nor", "and"} for t in rest)
     return cue.kind.category if listed else "doubt"
 
 
-_REACHES_ON = {"past": _dates_ahead, "recent": _tells_the_day, "thing": thing_goes_on}
+def _any_more(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a denied list goes on: "yet to have any pain, any cough, any fever"."""
+    mine, its = ctx.layout.clause[match.start], ctx.layout.clause[cue.start]
+    starts = ctx.layout.starts[its + 1 : mine + 1]
+    denies = cue.kind.reach in {"items", "clause"} and cue.start < match.start
+    return (
+        denies
+        and all(ctx.word(start) == "any" for start in starts)
+        and match.start - starts[-1] <= _AFTER_ANY
+    )
+
+
+def _lists_on(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a list after "if" goes on: "ring if you get: a fever, the runs, a rash"."""
+    clause, starts = ctx.layout.clause, ctx.layout.starts
+    if cue.start > match.start or ctx.word(starts[clause[match.start]]) not in _ONE_MORE:
+        return False
+    begins = starts[clause[cue.start] + 1 : clause[match.start] + 1]
+    listed = all(ctx.word(start) in _ONE_MORE for start in begins)
+    item = ctx.tokens[match.start - 1].before is Break.SOFT or match.start - begins[-1] <= 1
+    after = match.end == len(ctx.tokens) or ctx.tokens[match.end].before is not Break.NONE
+    return listed and item and after
+
+
+_REACHES_ON = {
+    "conditional": _lists_on,
+    "past": _dates_ahead,
+    "recent": _tells_the_day,
+    "thing": thing_goes_on,
+    "negated": _any_more,
+}
 """Categories that may reach the next clause, and when they do."""

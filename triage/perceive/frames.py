@@ -20,6 +20,8 @@ _WITHIN = 4
 """Words between "is on" and the treatment."""
 _TOLD = frozenset({"gave", "given", "told", "sent", "showed", "handed", "gives", "tells", "sends"})
 """Before "me" these make the writer one who was told: "the sheet the nurse gave me"."""
+_WROTE = frozenset({"wrote", "said", "explained", "sent", "written", "mentioned", "gave"})
+"""Before "to me" too."""
 _LEARNED = frozenset({"read", "heard", "gather", "understand", "looked", "googled"})
 _SAW = frozenset({"see", "saw"})
 _THAT = frozenset({"that", "on", "in", "from", "one", "it"})
@@ -32,6 +34,8 @@ _WHILE_ON = (["while", "on"], ["whilst", "on"], ["when", "on"], ["being", "on"],
 _SITS = frozenset({"sits", "works", "lives", "sings", "plays"})
 _MAY_I = frozenset((may, "i") for may in ("can", "could", "should", "may", "am", "do", "must"))
 """How the writer asks: "can I still cuddle him while on treatment?"."""
+_STORY = 20
+"""Words from who is told of to what they have."""
 _SOON = 2
 """Words between "my" and a leaflet: "my patient booklet"."""
 _STATUS = {
@@ -98,7 +102,8 @@ class Frames:
             return None
         if subject in _FAMILY:
             return self._of_a_relative(subject, match, known)
-        return _STATUS.get(subject)
+        dated = subject is Subject.TEXT and self.lasts(match)
+        return Status.UNCLEAR if dated else _STATUS.get(subject)
 
     def lasts(self, match: Match) -> bool:
         """Tell whether a finding is dated by the very next word: "seizures since this morning"."""
@@ -108,18 +113,25 @@ class Frames:
     def _of_a_relative(
         self, subject: Subject, match: Match, known: Collection[str]
     ) -> Status | None:
-        if self._of_kind("uninvolved"):
-            return Status.OTHER
-        if self._of_the_dead(match) and "current" not in known:
+        history = self._of_the_dead(match) and "current" not in known
+        if history or self._of_kind("uninvolved") or self._of_another_patient(match):
             return Status.OTHER
         if self._treated:
             return None
+        near = subject is Subject.RELATIVE
+        if not near and self._writer_is_treated:
+            return Status.OTHER
         if self._of_kind("catching"):
-            near = subject is Subject.RELATIVE and not self._writer_is_treated
+            near = near and not self._writer_is_treated
             return Status.UNCLEAR if near and not self._says("young") else Status.OTHER
         if not self._says("explained") and not self._of_kind("explained"):
             return None
         return Status.OTHER if subject is Subject.DISTANT else Status.UNCLEAR
+
+    def _of_another_patient(self, match: Match) -> bool:
+        """Tell whether a patient in another bed is told of: "the patient opposite was sick"."""
+        told = self.tokens[max(0, match.start - _STORY) : match.start]
+        return bool(self._of_kind("elsewhere")) and any(t.word == "patient" for t in told)
 
     def _of_the_dead(self, match: Match) -> bool:
         """Tell whether it goes on about somebody whose death its sentence tells before it."""
@@ -161,7 +173,8 @@ class Frames:
         words = [token.word for token in self.tokens[max(0, index - 1) : index + 1 + _SOON]]
         before, word, *after = words if index else ["", *words]
         if word == "me":
-            return before in _TOLD
+            said = self.tokens[index - 2].word if index > 1 else ""
+            return before in _TOLD or (before == "to" and said in _WROTE)
         if word == "my":
             return not self.who.groups["text"].isdisjoint(after)
         if word != "i":

@@ -94,7 +94,7 @@ def _named(heard: Heard, waiting: frozenset[str]) -> dict[str, set[int]]:
     Where nothing counted is named, "about 5 times" answers the only one that waits.
     """
     named: dict[str, set[int]] = {}
-    for match in heard.matches:
+    for match in (*heard.matches, *(match for match, _ in heard.readings)):
         if match.target.kind == "symptom" and match.target.name in COUNTED:
             named.setdefault(COUNTED[match.target.name], set()).update(match.words)
     waits = waiting.intersection(COUNTED.values())

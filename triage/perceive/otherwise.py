@@ -37,6 +37,16 @@ _AGED = ("at #", "was #", "were #")
 """Cues with a number that may be an age, a temperature or an hour."""
 _AS_A = ("as a ", "as an ")
 """What somebody was, or still is: "as a student"."""
+_WHICH = frozenset({"that", "which"})
+"""Right after a thing, and before what is said of it: "a car that shakes"."""
+_IMAGINED = ("dream", "nightmare", "chapter", "heroine")
+_AWAKE = frozenset(
+    {"woke", "wake", "wakes", "waking", "woken", "awoke", "awake", "real", "really", "now", "today",
+     "morning", "sweating", "sweats", "since"}
+)  # fmt: skip
+"""After one of these the dream is over: "I dreamed of blood, woke up and my pillow was red"."""
+_EARLIER = frozenset({"old", "previous", "earlier", "former"})
+_OF_NOW = frozenset({"this", "these", "new", "now", "current", "today"})
 _ROUNDS = frozenset(
     {"first", "second", "third", "fourth", "last", "this", "next", "each", "every", "the", "a",
      "my", "chemo"}
@@ -56,7 +66,31 @@ def means_otherwise(ctx: Context, cue: Cue, match: Match) -> bool:
         return mine or likened or ctx.word(cue.start - 1) in _TAKES_AN_OBJECT
     if cue.words == SINCE and cue.start >= match.end:
         return any(ctx.word(index) in _UNEVENTFUL for index in range(match.end, cue.start))
-    return cue.kind.category == "past" and _dates_nothing(ctx, cue)
+    if cue.kind.category == "other":
+        return _is_imagined(cue) and _is_real(ctx, cue, match)
+    return cue.kind.category == "past" and (
+        _before_this_one(ctx, cue, match) or _dates_nothing(ctx, cue)
+    )
+
+
+def _before_this_one(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether it goes on about the treatment of now: "fine on the old drug, sick on this"."""
+    earlier = not _EARLIER.isdisjoint(cue.words.split())
+    return earlier and any(ctx.word(index) in _OF_NOW for index in range(cue.end, match.start))
+
+
+def _is_imagined(cue: Cue) -> bool:
+    """Tell whether a cue tells a dream or a story: "I dreamed that", "in chapter nine"."""
+    return any(word.startswith(_IMAGINED) for word in cue.words.split())
+
+
+def _is_real(ctx: Context, cue: Cue, match: Match) -> bool:
+    """Tell whether a finding is told of the waking day, not of the dream or story before it."""
+    if any(ctx.word(index) in _AWAKE for index in range(cue.end, match.end + 2)):
+        return True
+    clause, dreams = ctx.layout.clause, not cue.words.startswith("in ")
+    apart = clause[cue.start] != clause[match.start]
+    return dreams and apart and not ctx.tense(match).simple_past
 
 
 def _may_be_puzzled(ctx: Context, match: Match) -> bool:
@@ -71,6 +105,8 @@ def _may_be_puzzled(ctx: Context, match: Match) -> bool:
 
 def _is_about_a_thing(ctx: Context, cue: Cue, match: Match) -> bool:
     """Tell whether the clause begins with the thing and names no person: "my phone is hot"."""
+    if ctx.word(cue.end) in _WHICH and match.start == cue.end + 1:
+        return True
     begins, _ = ctx.layout.clause_span(ctx.layout.clause[cue.start])
     person = any(ctx.word(index) in PERSON for index in range(cue.end, match.end - 1))
     apart = ctx.soft_breaks(cue.start, match.start) and not thing_goes_on(ctx, cue, match)

@@ -83,7 +83,10 @@ class Scopes:
             del hits["conditional"]
         if self.frames.claimed(match):
             hits = {name: cue for name, cue in hits.items() if name not in ASIDE}
-            return told(hits, tense) or when(hits, tense, event=event, grave=grave)
+            claimed = told(hits, tense) or when(hits, tense, event=event, grave=grave)
+            # what others had is told in the past: "they had it, and I have it now"
+            others = claimed.status is Status.UNCLEAR and claimed.cue == tense.verb
+            return Reading(Status.PRESENT, claimed.cue) if others else claimed
         if written := self._writings.status(match):
             return Reading(*written)
         framed = self.frames.status(match, hits)

@@ -24,6 +24,8 @@ _CALLS = frozenset(
     {"help", "please", "call", "ring", "phone", "come", "answer", "tell", "send", "get"}
 )
 """After "someone" these ask for help: "someone please ring, can't breathe"."""
+_MANY = frozenset({"people", "folk", "folks", "patients", "others", "women", "men", "adults"})
+"""These nobody calls for help: "people ring me because they faint"."""
 _SEES = frozenset({"saw", "heard", "know", "knew", "read", "met", "see"})
 _DETERMINERS = frozenset({"the", "a", "an", "my", "our", "his", "her", "their"})
 _REOPENS = frozenset({"where", "about", "that"})
@@ -48,8 +50,19 @@ _TOLD_MORE_OF = frozenset({"with", "who", "whose", "on", "having", "that", "has"
 """After "tell people" or "want somebody" these go on about them."""
 
 
+_HIS = frozenset({"his", "her"})
+"""Before somebody these name another too, whom "he" may mean: "his friend was ill, now he is"."""
+_ME = frozenset({"me", "us"})
+_TELL = frozenset(
+    {"tell", "tells", "telling", "told", "say", "says", "said", "ask", "asks", "asking", "ring",
+     "rings", "phone", "phones", "email", "text", "message", "write", "writes", "complain",
+     "complains", "describe", "describes", "show", "shows"}
+)  # fmt: skip
+"""After one of these "me" is who hears another's story."""
 _ONE = frozenset({"one", "ones"})
 """After "little" a child: "our little one"."""
+_LISTS = frozenset({"has", "lists", "says", "includes", "mentions", "names", "contains", "asks"})
+"""After one of these a text goes on past commas: "the red list has fits, chest pain, fever"."""
 _SEVERAL = frozenset({"all", "both", "two", "three", "four", "several", "many", "most", "these"})
 _OF_SEVERAL = frozenset({"are", "were", "have", "get", "do", "both", "who", "faint", "panic"})
 """Verbs of several people: "my cousins get chest pains"."""
@@ -70,7 +83,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     found: list[Subject] = []
     holder, third = Subject.PATIENT, Subject.PATIENT
     opening, last, which = True, -1, False
-    groups = False
+    groups = listing = False
     for index, token in enumerate(tokens):
         word = token.word
         which = last >= 0 and says_which(tokens, index, last, who.goes_on, begun=which)
@@ -80,7 +93,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         elif index and layout.clause[index] != layout.clause[index - 1]:
             opening, last = True, -1
         elif token.before is Break.SOFT:
-            goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns
+            goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns or listing
             if holder in NOT_HERE and not goes_on:
                 holder = Subject.UNSURE
             opening, last = True, -1
@@ -92,7 +105,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             holder = third = _of_another(holder, named, owned=owns)
             last = index
         elif named and (last < 0 or tokens[index - 1].word not in _TOWARD):
-            holder = third = named
+            holder, third = named, _meant_by_he(tokens, index, named)
             last = index
         elif word == "they" and groups and _next(tokens, index) in _SEVERAL:
             holder = Subject.ANYBODY
@@ -102,12 +115,14 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             told_of = (which and says_where(tokens, index)) or (
                 word == "my" and _person_ahead(tokens, index, who)
             )
+            told_of = told_of or (word in _ME and holder in NOT_HERE and _is_told(tokens, index))
             told_of = told_of or (word == "mine" and tokens[index - 1].word in _BESIDE)
             seen = opening and _next(tokens, index) in _SEES
             holder = holder if told_of or seen else Subject.PATIENT
         elif word in who.groups["reports"] and holder is Subject.STRANGER:
             holder = Subject.CREATURE if tokens[last].word == _VET else Subject.UNSURE
         groups = groups or word in who.groups["kin"]
+        listing = holder is Subject.TEXT and (listing or word in _LISTS)
         opening = word in _REOPENS or (opening and _may_open(tokens, index, who))
         found.append(holder)
     return found
@@ -122,9 +137,12 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         group = _is_a_group(tokens, index, who)
         met = opening and (group or is_acquaintance(tokens, index, who.groups, who.verbs))
         return Subject.STRANGER if met else None
-    before = [token.word for token in tokens[max(0, index - 2) : index]]
+    begins = index
+    while begins > max(0, index - 2) and tokens[begins].before is Break.NONE:
+        begins -= 1
+    before = [token.word for token in tokens[begins:index]]
     if subject is Subject.ANYBODY:
-        asks = _next(tokens, index) in _CALLS
+        asks = word not in _MANY and _next(tokens, index) in _CALLS
         compared = tuple(before) in _COMPARES or tuple(before[-1:]) in _COMPARES
         aside = asks or compared or not _TOWARD.isdisjoint(before[-1:])
         acted_on = not _DONE_TO.isdisjoint(before[-1:]) and not _told_more_of(tokens, index, who)
@@ -138,6 +156,12 @@ def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> S
         return Subject.STRANGER
     seen = not _SEES.isdisjoint(before)
     return None if word in who.groups["staff"] and seen else subject
+
+
+def _meant_by_he(tokens: Sequence[Token], index: int, named: Subject) -> Subject:
+    """Return whom "he" means from here on: after "his friend" either of two."""
+    of_another = index > 0 and tokens[index - 1].word in _HIS
+    return Subject.UNSURE if named is Subject.STRANGER and of_another else named
 
 
 def _told_more_of(tokens: Sequence[Token], index: int, who: Who) -> bool:
@@ -189,6 +213,12 @@ def _of_another(owner: Subject, named: Subject, *, owned: bool) -> Subject:
 
 def _next(tokens: Sequence[Token], index: int) -> str:
     return tokens[index + 1].word if index + 1 < len(tokens) else ""
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the writer only hears it: "callers tell me they cannot breathe"."""
+    before = tokens[index - 1].word if index else ""
+    return before in _TELL or (index > 1 and before == "to" and tokens[index - 2].word in _TELL)
 
 
 def _person_ahead(tokens: Sequence[Token], index: int, who: Who) -> bool:

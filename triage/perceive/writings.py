@@ -17,6 +17,30 @@ from triage.perceive.tokens import Break
 _LISTS = frozenset({"and", "or", "nor", "a", "an", "the", "severe", "bad", "any", "plus", "then"})
 """Words between two items of a list."""
 _THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
+_NEXT = "next"
+_IS_CALLED = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "called",
+        "named",
+        "titled",
+        "entitled",
+        "nicknamed",
+        "reads",
+        "says",
+        "like",
+        "as",
+    }
+)
+"""After one of these a name stands in quotation marks."""
+_SPEAKERS = frozenset(
+    {"dr", "doctor", "prof", "professor", "nurse", "sister", "consultant", "speaker", "lecturer",
+     "expert", "specialist", "pharmacist", "oncologist", "surgeon", "tutor", "teacher", "trainer"}
+)  # fmt: skip
+_TITLED = 3
+"""Words from a speaker to what they do: "Dr Ana Osei spoke"."""
 _FOR = "for"
 """After "a poster for the ward" a comma may begin a report as well as a list."""
 _JOINS = frozenset({"and", "or"})
@@ -51,8 +75,8 @@ class Writings:
 
     context: Context
     cues: Mapping[str, Sequence[Cue]]
-    """The frames by category: written (a text and what it is on), studied (that somebody is at
-    such work)."""
+    """The frames by category: written (a text and what it is on), lectured (that somebody speaks
+    on it), studied (that somebody is at such work)."""
     mine: frozenset[str]
     """I, my, me ..."""
     texts: frozenset[str]
@@ -78,7 +102,7 @@ class Writings:
     @cached_property
     def _written(self) -> Mapping[int, Sequence[Cue]]:
         """The texts named, sentence by sentence."""
-        return self._by_sentence("written")
+        return self._by_sentence("written", "lectured")
 
     @cached_property
     def _worked(self) -> Mapping[int, Sequence[Cue]]:
@@ -89,8 +113,17 @@ class Writings:
         found: dict[int, list[Cue]] = {}
         for category in categories:
             for cue in self.cues.get(category, ()):
+                if category == "lectured" and not self._by_a_speaker(cue):
+                    continue
                 found.setdefault(self.context.layout.sentence[cue.start], []).append(cue)
         return found
+
+    def _by_a_speaker(self, cue: Cue) -> bool:
+        """Tell whether somebody teaches: "Dr Osei spoke about", but not "I spoke about"."""
+        near = range(max(0, cue.start - _TITLED), cue.start)
+        return any(self.context.word(index) in _SPEAKERS for index in near) and not (
+            self._personal(near.start, near.stop)
+        )
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -99,22 +132,40 @@ class Writings:
     def _reaches(self, cue: Cue, match: Match) -> Status | None:
         """Return what the words for a text make of a finding after them."""
         ctx = self.context
-        if cue.end > match.start:
+        if cue.end > match.start or (cue.kind.reach == _NEXT and not self._is_named(cue)):
             return None
         if ctx.word(match.end) in _DATES or self._personal(cue.end, match.end):
             return None
         at = bisect_left(self._starts, cue.end)
         items = ctx.findings[at : at + 1]
         first = items[0] if items and items[0].start < match.start else match
-        if self._states(cue.end, first.start) or ctx.soft_breaks(cue.end, first.start):
+        quoted = first.start == cue.end and ctx.word(cue.end - 1) in _IS_CALLED
+        apart_from_it = not quoted and ctx.soft_breaks(cue.end, first.start)
+        if self._states(cue.end, first.start) or apart_from_it:
             return None
         between = range(first.start, match.start)
         if not all(index in self._named or ctx.word(index) in _LISTS for index in between):
             return None
+        if quoted:
+            return Status.HYPOTHETICAL
         apart = _FOR in cue.words.split() and ctx.tokens[cue.end].before is Break.SOFT
         joined = not apart and not ctx.soft_breaks(first.end - 1, match.start)
         listed = joined or self._begins_a_list(first)
         return Status.HYPOTHETICAL if listed else Status.UNCLEAR
+
+    def _is_named(self, cue: Cue) -> bool:
+        """Tell whether a name or a lesson follows at once: "called Fever Dream", "did fits".
+
+        "She did faint" tells what happened.
+        """
+        ctx = self.context
+        begins = cue.end + (ctx.word(cue.end) in _CALLED)
+        at = bisect_left(self._starts, begins)
+        if self._starts[at : at + 1] != [begins]:
+            return False
+        word = ctx.word(begins)
+        several = (word.endswith("s") and not word.endswith("ss")) or word.endswith("ing")
+        return several or cue.words.split()[-1] != "did"
 
     @cached_property
     def _named(self) -> frozenset[int]:
