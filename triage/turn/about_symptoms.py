@@ -9,7 +9,7 @@ from triage.model import Status
 from triage.turn import screens
 from triage.turn.doubt import unsure
 from triage.turn.hear import REPORTS
-from triage.turn.say import Say
+from triage.turn.say import Answering, Say
 from triage.turn.situation import Reply, Situation
 from triage.turn.state import Conversation
 
@@ -25,7 +25,9 @@ def open_question(now: Situation) -> Reply | None:
     advice = now.decision.advice_level
     if not now.events.reported or not now.waits or advice is None:
         return None
-    return Reply(now.state, (Say(f"advice_{advice.id}"),))
+    # "What about chest pain?" asks for no answer about the heart here.
+    answer = Answering.NONE if now.events.heard.adds else Answering.QUESTIONS
+    return Reply(now.state, (Say(f"advice_{advice.id}"),), answer)
 
 
 def noted(now: Situation) -> Reply | None:

@@ -78,7 +78,8 @@ def is_question(text: str) -> bool:
 def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
     pending = state.pending if state.pending in tables.questions else None
     seen = perceive(message.text, tables, _relevant(state, tables), pending)
-    if waits(state) and _ADDS.match(message.text):
+    adds = waits(state) and _ADDS.match(message.text) is not None
+    if adds:
         seen = replace(seen, findings=tuple(map(_in_doubt, seen.findings)))
     flags = set(seen.flags)
     understood = seen.findings or seen.answers or seen.therapies
@@ -110,6 +111,7 @@ def _typed(state: Conversation, message: Message, tables: Tables) -> Heard:
         digression=answerable,
         asks=topic or "question" in flags or is_question(message.text),
         topic=topic,
+        adds=adds,
         intent=message.intent,
     )
 

@@ -35,6 +35,8 @@ class Heard:
     """The person asks something."""
     topic: bool = False
     """The host's classifier has an answer, and nothing was reported beside the question."""
+    adds: bool = False
+    """It may add to the symptoms asked about by asking: "what about chest pain?"."""
     intent: str = ""
 
     @property
