@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from triage.perceive.clauses import Layout
@@ -21,6 +21,8 @@ _COUNTED = (
     "minutes", "hours", "days", "weeks", "months", "years", "times", "liquid", "distance",
 )  # fmt: skip
 """Units of what is counted or measured and is no reading of a body."""
+_NO_REPLY = frozenset({*_COUNTED, "percent", "pounds", "kilos", "stone", "pills"})
+"""What a number may count that only a question in this unit is answered by."""
 _TIME = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _SAID_IN = {
     "times a day": frozenset({"times"}),
@@ -127,13 +129,8 @@ class Beside:
         return word in self.words.units[name]
 
     def other_unit(self, number: Quantity) -> bool:
-        """Tell whether the number counts something else: days, times, tablets, litres."""
-        word = self.after(number)
-        if word == "mg" and self._next_is(number, "dl"):
-            return False
-        if word == "day" and self._number_follows(number):
-            return False  # "38.2 day 6 after the drip"
-        return any(word in self.words.units[unit] for unit in _COUNTED) or word in {"am", "pm"}
+        """Tell whether the number counts something else: days, times, litres."""
+        return self._counted_in(number, _COUNTED)
 
     def answers_in(self, number: Quantity, unit: str) -> bool:
         """Tell whether a number may answer a question: "40 mg" is no temperature.
@@ -142,13 +139,17 @@ class Beside:
             number: the number.
             unit: the unit of the question, "" where it has none.
         """
-        other = {*_COUNTED, "percent", "pounds", "kilos", "stone", "pills"} - _SAID_IN.get(
-            unit, frozenset()
-        )
-        if self.after(number) == "mg" and self._next_is(number, "dl"):
-            return True
-        clock = self.after(number) in {"am", "pm"}
-        return not clock and not any(self.unit(number, name) for name in other)
+        other = _NO_REPLY - _SAID_IN.get(unit, frozenset())
+        return not self._counted_in(number, other)
+
+    def _counted_in(self, number: Quantity, units: Iterable[str]) -> bool:
+        """Tell whether a number is counted in one of these units, or is a time of day."""
+        word = self.after(number)
+        if word == "mg" and self._next_is(number, "dl"):
+            return False
+        if word == "day" and self._number_follows(number):
+            return False  # "38.2 day 6 after the drip"
+        return word in {"am", "pm"} or any(self.unit(number, name) for name in units)
 
     def _next_is(self, number: Quantity, word: str) -> bool:
         following = number.end + 1

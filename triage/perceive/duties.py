@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triage.perceive.phrases import Match
-from triage.perceive.tokens import Token
+from triage.perceive.tokens import Break, Token
 
-_MUST = frozenset({"should", "must", "ought", "shall", "better"})
+_MUST = frozenset({"should", "must", "ought", "shall"})
 _MUST_TO = frozenset({"supposed", "have", "has", "had", "need", "needs", "told", "asked", "meant"})
 _WHO = frozenset({"i", "he", "she", "we", "you", "they"})
 _SEEMS = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
@@ -19,11 +19,11 @@ def is_duty(match: Match, tokens: Sequence[Token]) -> bool:
     """Tell whether "not" in the words of a symptom forbids, and says of nothing that it fails.
 
     Args:
-        match: the finding; only one that begins with "not" can forbid.
+        match: the finding; only one that goes on with "not" can forbid.
         tokens: the words of the message.
     """
     said = [token.word for token in tokens[match.start : match.end]]
-    if said[0] != "not" or _ABLE in said:
+    if said[0] != "not" or _ABLE in said or tokens[match.start].before is not Break.NONE:
         return False
     before = [token.word for token in tokens[max(0, match.start - 2) : match.start]]
     if said[1:2] == ["to"]:

@@ -19,21 +19,9 @@ _LISTS = frozenset({"and", "or", "nor", "a", "an", "the", "severe", "bad", "any"
 _THIRD = frozenset({"he", "she", "hes", "shes", "his", "her", "him"})
 _NEXT = "next"
 _IS_CALLED = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "called",
-        "named",
-        "titled",
-        "entitled",
-        "nicknamed",
-        "reads",
-        "says",
-        "like",
-        "as",
-    }
-)
+    {"is", "was", "are", "called", "named", "titled", "entitled", "nicknamed", "reads", "says",
+     "like", "as"}
+)  # fmt: skip
 """After one of these a name stands in quotation marks."""
 _SPEAKERS = frozenset(
     {"dr", "doctor", "prof", "professor", "nurse", "sister", "consultant", "speaker", "lecturer",

@@ -32,6 +32,9 @@ def test_what_must_not_be_done_is_no_complaint(text: str, tables: Tables) -> Non
         ("she seems not to move her left arm", "limb_weakness"),
         ("they told me not to eat, and now I cannot pee", "less_urine"),
         ("I should say that I am not eating", "poor_appetite"),
+        ("he is no better, not eating", "poor_appetite"),
+        ("he is no better not eating at all", "poor_appetite"),
+        ("I feel as I should. Not eating though", "poor_appetite"),
     ],
 )
 def test_what_cannot_be_done_counts(text: str, symptom: str, tables: Tables) -> None:

@@ -27,6 +27,8 @@ from triage.tables import Tables
         ("pain_score", "eight out of ten", 8),
         ("weight_gain_kg", "11 pounds", 5),
         ("breath_level", "only when I climb stairs", "exertion"),
+        ("temp_c", "38.2 day 6 after the drip", 38.2),
+        ("glucose_mmol", "310 mg/dl", 17.2),
         ("rash_area", "about 9 palms", "under10"),
         ("rash_area", "10 percent", "10_30"),
         ("rash_area", "30%", "10_30"),
