@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.triage.perceive.helpers import counting
-from triage.perceive import perceive
+from tests.triage.perceive.helpers import assert_told_apart
 from triage.tables import Tables
 
 
@@ -104,8 +103,7 @@ from triage.tables import Tables
 def test_a_figure_with_an_everyday_cause_is_silent(
     harmless: str, report: str, symptom: str, tables: Tables
 ) -> None:
-    assert not counting(perceive(harmless, tables))
-    assert symptom in counting(perceive(report, tables))
+    assert_told_apart(harmless, report, symptom, tables)
 
 
 @pytest.mark.parametrize(
@@ -178,5 +176,4 @@ def test_a_figure_with_an_everyday_cause_is_silent(
 def test_what_effort_or_food_did_is_over(
     harmless: str, report: str, symptom: str, tables: Tables
 ) -> None:
-    assert not counting(perceive(harmless, tables))
-    assert symptom in counting(perceive(report, tables))
+    assert_told_apart(harmless, report, symptom, tables)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.triage.perceive.helpers import counting
-from triage.perceive import perceive
+from tests.triage.perceive.helpers import assert_told_apart
 from triage.tables import Tables
 
 
@@ -111,8 +110,7 @@ from triage.tables import Tables
     ],
 )
 def test_a_text_is_no_report(harmless: str, report: str, symptom: str, tables: Tables) -> None:
-    assert not counting(perceive(harmless, tables))
-    assert symptom in counting(perceive(report, tables))
+    assert_told_apart(harmless, report, symptom, tables)
 
 
 @pytest.mark.parametrize(
@@ -158,8 +156,7 @@ def test_a_text_is_no_report(harmless: str, report: str, symptom: str, tables: T
 def test_what_several_others_do_is_theirs(
     harmless: str, report: str, symptom: str, tables: Tables
 ) -> None:
-    assert not counting(perceive(harmless, tables))
-    assert symptom in counting(perceive(report, tables))
+    assert_told_apart(harmless, report, symptom, tables)
 
 
 @pytest.mark.parametrize(
@@ -205,5 +202,4 @@ def test_what_several_others_do_is_theirs(
 def test_a_bug_that_may_be_caught_is_anothers(
     harmless: str, report: str, symptom: str, tables: Tables
 ) -> None:
-    assert not counting(perceive(harmless, tables))
-    assert symptom in counting(perceive(report, tables))
+    assert_told_apart(harmless, report, symptom, tables)
