@@ -29,20 +29,21 @@ def decide(case: Case, tables: Tables, closed: bool = False) -> Decision:
         The decision; equal cases give equal decisions.
     """
     symptoms = [tables.symptoms[name] for name in case.present if name in tables.symptoms]
-    view = CaseView(case, frozenset(symptom.id for symptom in symptoms))
+    view = CaseView.of(case, frozenset(symptom.id for symptom in symptoms))
     fired = {symptom.id: rule for symptom in symptoms if (rule := first_true(symptom, view))}
     flags = [r for r in tables.flags_by_name.within_reach(view.known) if r.when.holds(view)]
 
     settled = {name: rule.level for name, rule in fired.items()}
-    _, level = _combine(case, tables, view, settled, flags)
-    found = Open() if closed else open_questions(case, tables, symptoms, fired, level)
+    combined, level = _combine(case, tables, view, settled, flags)
+    ended = closed or level is Level.EMERGENCY
+    found = Open() if ended else open_questions(case, tables, symptoms, fired, level)
     asking = next_question(case, found, level)
 
     waiting = [s for s in symptoms if asking is not None and s.id in found.symptoms]
-    for symptom in symptoms:
-        if symptom not in waiting and symptom.id not in settled:
-            settled[symptom.id] = _unfired_level(symptom, case)
-    combined, level = _combine(case, tables, view, settled, flags)
+    done = [s for s in symptoms if s not in waiting and s.id not in settled]
+    if done:
+        settled.update((symptom.id, _unfired_level(symptom, case)) for symptom in done)
+        combined, level = _combine(case, tables, view, settled, flags)
     if level is Level.EMERGENCY:
         found, asking = Open(), None
 
@@ -82,8 +83,7 @@ def _combine(
     same_day_systems = {
         tables.symptoms[name].system for name, level in settled.items() if level is Level.SAME_DAY
     }
-    specials = (before.id if before else None, float(len(same_day_systems)))
-    seen = CaseView(case, view.present, specials)
+    seen = view.at(before, len(same_day_systems))
     together = tables.combinations_by_name.within_reach(view.known)
     combined = [rule for rule in together if rule.when.holds(seen)]
     return combined, highest(before, *(rule.level for rule in combined))

@@ -48,7 +48,7 @@ def open_questions(
     named = {"therapy"} if case.therapies else set()
     askable = frozenset({*in_order, "therapy"} - case.answers.keys() - case.given_up - named)
     present = frozenset(symptom.id for symptom in symptoms)
-    view = CaseView(case, present, askable=askable)
+    view = CaseView.of(case, present, askable)
 
     danger: dict[str, Level] = {}
     waiting = set()

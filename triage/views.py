@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from triage.levels import Level
 from triage.model import Answer, Case
 
 DEFAULT_THERAPY = "ici"
@@ -13,36 +15,31 @@ DEFAULT_THERAPY = "ici"
 
 @dataclass(frozen=True)
 class CaseView:
-    """A case as rules see it: a therapy that was not named is a checkpoint drug."""
+    """A case as rules see it."""
 
-    case: Case
-    present: frozenset[str]
-    specials: tuple[Answer | None, Answer | None] = (None, None)
-    """Values of `level` and `n_same_day_systems`."""
+    present: Collection[str]
+    """The symptoms that count."""
+    answers: Mapping[str, Answer]
+    """Question -> the answer given; beside them `level` and `n_same_day_systems` where known."""
+    therapies: Collection[str] = ()
+    """What the person has had."""
     askable: frozenset[str] = frozenset()
     """Questions (and `therapy`) that may still be asked."""
 
-    def has(self, symptom: str) -> bool:
-        """Whether the symptom counts as present."""
-        return symptom in self.present
+    @classmethod
+    def of(
+        cls, case: Case, present: Collection[str], askable: frozenset[str] = frozenset()
+    ) -> CaseView:
+        """Return the view of a case: a therapy that was not named is a checkpoint drug."""
+        return cls(present, case.answers, case.therapies or (DEFAULT_THERAPY,), askable)
 
-    def on(self, therapy: str) -> bool:
-        """Whether the person has had the therapy."""
-        return therapy in (self.case.therapies or (DEFAULT_THERAPY,))
-
-    def answer(self, question: str) -> Answer | None:
-        """The answer given, None where there is none."""
-        return self.case.answers.get(question)
-
-    def special(self, name: str) -> Answer | None:
-        """The value of `level` or `n_same_day_systems`."""
-        return self.specials[0] if name == "level" else self.specials[1]
-
-    def is_open(self, question: str) -> bool:
-        """Whether the question (or `therapy`) may still be answered."""
-        return question in self.askable
+    def at(self, level: Level | None, same_day_systems: int) -> CaseView:
+        """Return the same with the level so far and how many body systems are at same_day."""
+        known: dict[str, Answer] = {"level": level.id} if level else {}
+        counted = {**self.answers, **known, "n_same_day_systems": float(same_day_systems)}
+        return replace(self, answers=counted)
 
     @cached_property
     def known(self) -> frozenset[str]:
         """The symptoms present and the questions answered or open."""
-        return self.present.union(self.case.answers, self.askable)
+        return self.askable.union(self.present, self.answers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage.expression import ExpressionError, parse
+from triage.levels import Level
 from triage.model import Case, Status
 from triage.views import CaseView
 
@@ -13,9 +14,7 @@ CASE = Case(
     answers={"temp_c": 38.0, "rigors": False, "breath_level": "rest"},
     therapies=("car_t",),
 )
-VIEW = CaseView(
-    CASE, frozenset(CASE.present), ("same_day", 2.0), askable=frozenset({"spo2", "worse"})
-)
+VIEW = CaseView.of(CASE, CASE.present, frozenset({"spo2", "worse"})).at(Level.SAME_DAY, 2)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ it can never be true.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -23,23 +23,25 @@ such condition, the part can be true without any of them.
 class View(Protocol):
     """What an expression may look at."""
 
-    def has(self, symptom: str) -> bool:
-        """Whether the symptom is present."""
+    @property
+    def present(self) -> Collection[str]:
+        """The symptoms present."""
 
-    def on(self, therapy: str) -> bool:
-        """Whether the person has had this therapy."""
+    @property
+    def therapies(self) -> Collection[str]:
+        """What the person has had."""
 
-    def answer(self, question: str) -> Answer | None:
-        """The answer given, None where there is none."""
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Question -> the answer given, and the special names that are known."""
 
-    def special(self, name: str) -> Answer | None:
-        """The value of `level` or `n_same_day_systems`."""
-
-    def is_open(self, question: str) -> bool:
-        """Whether the question (or `therapy`) may still be answered."""
+    @property
+    def askable(self) -> Collection[str]:
+        """Questions (and `therapy`) that may still be answered."""
 
 
 SPECIAL_NAMES = ("level", "n_same_day_systems")
+"""Names beside the questions: the level set so far, and how many body systems are at same_day."""
 
 
 class Node(Protocol):
@@ -139,10 +141,10 @@ class Has:
     symptom: str
 
     def value(self, view: View) -> Truth:
-        return view.has(self.symptom)
+        return self.symptom in view.present
 
     def can_be(self, view: View, wanted: bool) -> bool:
-        return view.has(self.symptom) is wanted
+        return (self.symptom in view.present) is wanted
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
         yield from ()
@@ -158,13 +160,13 @@ class On:
     therapy: str
 
     def value(self, view: View) -> Truth:
-        return view.on(self.therapy)
+        return self.therapy in view.therapies
 
     def can_be(self, view: View, wanted: bool) -> bool:
-        return view.is_open("therapy") or view.on(self.therapy) is wanted
+        return "therapy" in view.askable or (self.therapy in view.therapies) is wanted
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
-        if view.is_open("therapy"):
+        if "therapy" in view.askable:
             yield "therapy"
 
     def needs(self) -> Needs:
@@ -180,7 +182,7 @@ class Count:
     number: int
 
     def value(self, view: View) -> Truth:
-        return self.compare(sum(view.has(name) for name in self.symptoms), self.number)
+        return self.compare(sum(name in view.present for name in self.symptoms), self.number)
 
     def can_be(self, view: View, wanted: bool) -> bool:
         return self.value(view) is wanted
@@ -201,14 +203,14 @@ class Answered:
     against: Answer | tuple[Answer, ...]
 
     def value(self, view: View) -> Truth:
-        given = view.special(self.name) if self.name in SPECIAL_NAMES else view.answer(self.name)
+        given = view.answers.get(self.name)
         return None if given is None else self.compare(given, self.against)
 
     def can_be(self, view: View, wanted: bool) -> bool:
-        return view.is_open(self.name) or self.value(view) is wanted
+        return self.name in view.askable or self.value(view) is wanted
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
-        if view.is_open(self.name):
+        if self.name in view.askable:
             yield self.name
 
     def needs(self) -> Needs:
@@ -222,13 +224,13 @@ class IsNone:
     question: str
 
     def value(self, view: View) -> Truth:
-        return view.answer(self.question) is None
+        return self.question not in view.answers
 
     def can_be(self, view: View, wanted: bool) -> bool:
-        return view.is_open(self.question) or self.value(view) is wanted
+        return self.question in view.askable or self.value(view) is wanted
 
     def asks(self, view: View, wanted: bool) -> Iterator[str]:
-        if view.is_open(self.question) and not wanted:
+        if self.question in view.askable and not wanted:
             yield self.question
 
     def needs(self) -> Needs:

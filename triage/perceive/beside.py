@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from triage.perceive.clauses import Layout
 from triage.perceive.numbers import Quantity
@@ -17,11 +18,14 @@ _TOPICS = ("temperature", "oxygen", "pressure", "pulse", "sugar", "pain")
 _SAT = frozenset({"in", "on", "at", "by", "beside", "next"})
 _PLACED = 2
 """Words after "sat" that tell whether somebody took a seat: "in row"."""
-_COUNTED = (
-    "minutes", "hours", "days", "weeks", "months", "years", "times", "liquid", "distance",
+_COUNTED = frozenset(
+    {"minutes", "hours", "days", "weeks", "months", "years", "times", "liquid", "distance"}
 )  # fmt: skip
 """Units of what is counted or measured and is no reading of a body."""
-_NO_REPLY = frozenset({*_COUNTED, "percent", "pounds", "kilos", "stone", "pills"})
+_WEIGHTS = frozenset({"pounds", "kilos", "stone"})
+_SCALES = frozenset({"fahrenheit", "celsius"})
+_DEGREES = _SCALES | {"degrees"}
+_NO_REPLY = _COUNTED | _WEIGHTS | {"percent", "pills"}
 """What a number may count that only a question in this unit is answered by."""
 _TIME = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _SAID_IN = {
@@ -29,7 +33,7 @@ _SAID_IN = {
     "hours": _TIME,
     "days": _TIME,
     "percent": frozenset({"percent"}),
-    "kg": frozenset({"pounds", "kilos", "stone"}),
+    "kg": _WEIGHTS,
 }
 """Unit of a question -> units its number is said in; any other one counts something else."""
 
@@ -41,6 +45,18 @@ class MeasureWords:
     units: Mapping[str, frozenset[str]]
     about: Mapping[str, frozenset[str]]
 
+    @cached_property
+    def units_of(self) -> Mapping[str, frozenset[str]]:
+        """Word -> the units it is a name of."""
+        words = frozenset[str]().union(*self.units.values())
+        return {w: frozenset(u for u, names in self.units.items() if w in names) for w in words}
+
+    @cached_property
+    def topics_of(self) -> Mapping[str, Sequence[str]]:
+        """Word -> the readings it tells of."""
+        words = frozenset[str]().union(*(self.about[topic] for topic in _TOPICS))
+        return {w: [topic for topic in _TOPICS if w in self.about[topic]] for w in words}
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -50,6 +66,7 @@ class Beside:
     layout: Layout
     text: str
     words: MeasureWords
+    _units: dict[Quantity, Collection[str]] = field(default_factory=dict)
 
     def topic(self, number: Quantity) -> str:
         """Return what the number is about: the nearest such word before it, else after it.
@@ -61,14 +78,25 @@ class Beside:
         after = range(number.end, min(len(self.tokens), number.end + 4))
         topic, away = "", _FAR_ELSEWHERE
         for index in (*before, *after):
-            found = [name for name in _TOPICS if self._is_about(index, name, number)]
+            found = self._topic_at(index, number)
             if found:
-                topic, away = found[0], self._distance(index, number)
+                topic, away = found, self._distance(index, number)
                 break
         near = range(max(0, number.start - away), min(len(self.tokens), number.end + away))
-        elsewhere = (i for i in near if self._is_about(i, "elsewhere", number))
+        elsewhere = (i for i in near if self.tokens[i].word in self.words.about["elsewhere"])
         closer = (i for i in elsewhere if self._distance(i, number) < away)
-        return "elsewhere" if any(self._joined(i, number) for i in closer) else topic
+        told = any(self._same_sentence(i, number) and self._joined(i, number) for i in closer)
+        return "elsewhere" if told else topic
+
+    def _topic_at(self, index: int, number: Quantity) -> str:
+        """Return what a word says a number is about, empty where it says nothing."""
+        topics = self.words.topics_of.get(self.tokens[index].word, ())
+        if not topics or not self._same_sentence(index, number) or self._of_a_seat(index):
+            return ""
+        return next((topic for topic in topics if not self._of_a_room(index, topic)), "")
+
+    def _same_sentence(self, index: int, number: Quantity) -> bool:
+        return self.layout.sentence[index] == self.layout.sentence[number.start]
 
     def _of_a_seat(self, index: int) -> bool:
         """Tell whether somebody only sat somewhere: "sat in row 85"."""
@@ -86,15 +114,6 @@ class Beside:
         """Tell whether no comma parts a later word: "my temp is 38.5, room is cold though"."""
         after = self.tokens[number.end : index + 1]
         return not any(token.before is Break.SOFT for token in after)
-
-    def _is_about(self, index: int, topic: str, number: Quantity) -> bool:
-        sentence = self.layout.sentence
-        same = sentence[index] == sentence[number.start]
-        if not same or self.tokens[index].word not in self.words.about[topic]:
-            return False
-        if topic == "elsewhere":
-            return True
-        return not self._of_a_seat(index) and not self._of_a_room(index, topic)
 
     @staticmethod
     def _distance(index: int, number: Quantity) -> int:
@@ -117,16 +136,33 @@ class Beside:
 
     def unit(self, number: Quantity, name: str) -> bool:
         """Tell whether a number is counted in a unit of clinical/language.yml."""
-        word = self.after(number)
-        if name == "weight":
-            return any(word in self.words.units[unit] for unit in ("pounds", "kilos", "stone"))
-        if name in {"fahrenheit", "celsius"} and word in self.words.units["degrees"]:
-            following = number.end + 1
-            tokens = self.tokens
-            word = tokens[following].word if following < len(tokens) else ""
-        if name == "percent" and self.text[self.tokens[number.end - 1].end :][:1] == "%":
-            return True
-        return word in self.words.units[name]
+        return name in self._units_of(number)
+
+    def weighs(self, number: Quantity) -> bool:
+        """Tell whether a number is a weight."""
+        return not _WEIGHTS.isdisjoint(self._units_of(number))
+
+    def in_degrees(self, number: Quantity) -> bool:
+        """Tell whether a number is said in degrees, of whatever scale."""
+        return not _DEGREES.isdisjoint(self._units_of(number))
+
+    def _units_of(self, number: Quantity) -> Collection[str]:
+        """Return every unit that a number is counted in."""
+        units = self._units.get(number)
+        if units is None:
+            units = self._units[number] = self._named_after(number)
+        return units
+
+    def _named_after(self, number: Quantity) -> Collection[str]:
+        """Return the units named after a number; "degrees" may name their scale after it."""
+        units_of = self.words.units_of
+        units = units_of.get(self.after(number), frozenset())
+        following = number.end + 1
+        if "degrees" in units and following < len(self.tokens):
+            scale = units_of.get(self.tokens[following].word, frozenset()) & _SCALES
+            units = (units - _SCALES) | scale
+        end = self.tokens[number.end - 1].end
+        return units | {"percent"} if self.text[end : end + 1] == "%" else units
 
     def other_unit(self, number: Quantity) -> bool:
         """Tell whether the number counts something else: days, times, litres."""
@@ -142,14 +178,14 @@ class Beside:
         other = _NO_REPLY - _SAID_IN.get(unit, frozenset())
         return not self._counted_in(number, other)
 
-    def _counted_in(self, number: Quantity, units: Iterable[str]) -> bool:
+    def _counted_in(self, number: Quantity, units: frozenset[str]) -> bool:
         """Tell whether a number is counted in one of these units, or is a time of day."""
         word = self.after(number)
         if word == "mg" and self._next_is(number, "dl"):
             return False
         if word == "day" and self._number_follows(number):
             return False  # "38.2 day 6 after the drip"
-        return word in {"am", "pm"} or any(self.unit(number, name) for name in units)
+        return word in {"am", "pm"} or not units.isdisjoint(self._units_of(number))
 
     def _next_is(self, number: Quantity, word: str) -> bool:
         following = number.end + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from triage.model import Answer, Status
 from triage.perceive.counts import COUNTED, CountReader
@@ -53,7 +54,7 @@ def answers_in_numbers(
         unit: the unit of the one asked last.
     """
     reader = Reader(heard.tokens, heard.layout, heard.plain.text, vocabulary.measures)
-    measured = reader.read([n for n in numbers if not _unreal(heard, n)])
+    measured = reader.read(numbers, partial(_is_real, heard))
     clock = TimeReader(heard.tokens, heard.layout, vocabulary.times).read(numbers)
     counter = CountReader(heard.tokens, heard.layout, vocabulary.measures.units["times"])
     free = [n for n in numbers if n.start not in measured.used | clock.used]
@@ -74,18 +75,18 @@ def answers_in_numbers(
     )
 
 
-def _unreal(heard: Heard, number: Quantity) -> bool:
-    """Tell whether a number stands in a question, a supposition or another's story."""
+def _is_real(heard: Heard, number: Quantity) -> bool:
+    """Tell whether a number stands in no question, no supposition and not in another's story."""
     match = Match.of(_NUMBER, range(number.start, number.end))
     reading = heard.scopes.read(match, event=True)
     tokens = heard.tokens
     if reading.cue == "was" and tokens[0].word == "was" and tokens[1].is_number:
-        return False  # "was 37.2, then 38.3" asks nothing
+        return True  # "was 37.2, then 38.3" asks nothing
     if reading.status is Status.UNCLEAR:
-        return any(
+        return not any(
             cue.kind.category == "asked" and cue.words == reading.cue for cue in heard.scopes.cues
         )
-    return reading.status in (Status.HYPOTHETICAL, Status.OTHER, Status.PAST)
+    return reading.status not in (Status.HYPOTHETICAL, Status.OTHER, Status.PAST)
 
 
 def _named(heard: Heard, waiting: frozenset[str]) -> dict[str, set[int]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from types import MappingProxyType
 from typing import NamedTuple
 
-from triage.perceive.families import MOST_IGNORED, Families, Lexed
+from triage.perceive.families import Families, Lexed
 from triage.perceive.index import Node, Symbol, mark
+from triage.perceive.stem import stem
 from triage.perceive.tokens import Break, Token
 
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
+FARTHEST_STEP = 8
+"""Words among which a phrase's next word stands: two others, five that cost nothing, and it."""
 NONE_AFTER = frozenset({"no", "without", "zero"})
 """Nothing may stand after one of these: "no appetite", but not "no change in appetite".
 
@@ -27,17 +30,25 @@ _PAUSES = {Break.SOFT: 1, Break.HARD: _TOO_MUCH}
 
 
 class _Word(NamedTuple):
-    """What a word of the tables may begin in any message."""
+    """What a word is in any message."""
 
-    symbols: Mapping[Symbol, int]
+    forms: tuple[Symbol, Symbol]
+    """Its stem and the symbol for exactly this word, empty where no phrase or family has it."""
+    left_out: bool = False
+    """It costs nothing between two words of a phrase."""
+    little: bool = False
+    """Phrases leave it out (of, my, is)."""
+    symbols: Mapping[Symbol, int] = MappingProxyType({})
     """The symbols it is by itself, and that each takes one word."""
-    marks: int
+    marks: int = 0
     """Their marks in phrases."""
-    begun: tuple[Node, ...]
+    opens: Sequence[tuple[Node, int]] = ()
+    """Where these lead as the first of a phrase, with the one word each takes."""
+    begun: tuple[Node, ...] = ()
     """Where it leads as the first word of families' members."""
-    goes_on: int
+    goes_on: int = 0
     """The marks of all that may follow there."""
-    inner: int
+    inner: int = 0
     """Its own marks as a later word of a family's member."""
 
 
@@ -47,14 +58,17 @@ class Read(Lexed):
 
     here: Sequence[Mapping[Symbol, int]]
     """For each word the symbols that start there, with the number of words each takes."""
+    opens: Sequence[Sequence[tuple[Node, int]]]
+    """For each word where these lead as the first of a phrase, with the words each takes."""
     spent: Sequence[int]
     """For each word what a phrase that began before all words would have spent before it."""
     cost: Sequence[int]
     """The same with what the break before the word costs."""
-    ends: Sequence[int]
-    """For each word the index after the last one that a phrase may go on with from there."""
+    passed: Sequence[int]
+    """For each word how many words that cost nothing stand before it."""
     ahead: Sequence[int]
-    """For each word the marks of all symbols that start up to there: no phrase goes on with others.
+    """For each word, and for the end, the marks of all symbols that a phrase may go on with there:
+    those of the next few words.
     """
     little: Sequence[bool]
     """For each word whether it is one that phrases leave out (of, my, is)."""
@@ -67,19 +81,22 @@ class Read(Lexed):
 class Lexer:
     """The symbols of all phrases, and what each word of a message begins."""
 
-    def __init__(self, families: Families, skipped: Collection[str]) -> None:
+    def __init__(
+        self, families: Families, skipped: Collection[str], begins: Mapping[Symbol, Node]
+    ) -> None:
         """Start without phrases.
 
         Args:
             families: the word families that phrases name.
             skipped: further words of a message that cost nothing between two words of a phrase.
+            begins: where each first symbol of the phrases leads.
         """
         self._families = families
         self._skipped = families.ignored | frozenset(skipped)
+        self._begins = begins
         self._marks: dict[Symbol, int] = {}
         """Every symbol of the phrases with its mark."""
-        self._words: dict[tuple[Symbol, Symbol], _Word] = {}
-        """Stem and exact word, empty where no phrase or family has it -> what it begins."""
+        self._words: dict[str, _Word] = {}
 
     def symbols(self, phrase: str) -> tuple[Symbol, ...]:
         """Return the symbols of a phrase of the tables, and know them from then on."""
@@ -100,57 +117,72 @@ class Lexer:
             tokens: the words of the message.
             clauses: indices of the words that begin a clause.
         """
-        skip = [token.word in self._skipped for token in tokens]
-        forms = [(token.stem, f"={token.word}") for token in tokens]
-        words = [self._word(*pair) for pair in forms]
+        known = self._words
+        words = [known.get(token.word) or self._word(token.word) for token in tokens]
+        skip = [word.left_out for word in words]
         near = [0]
-        for word, left_out in zip(reversed(words), reversed(skip), strict=True):
-            near.append(word.inner | near[-1] if left_out else word.inner)
-        lexed = Lexed(tokens, skip, forms, near[::-1])
-        here, marks = [], []
+        for word in reversed(words):
+            near.append(word.inner | near[-1] if word.left_out else word.inner)
+        lexed = Lexed(tokens, skip, [word.forms for word in words], near[::-1])
+        here, marks, opens = [], [], []
         for index, word in enumerate(words):
-            symbols, marked = word.symbols, word.marks
+            symbols, marked, opened = word.symbols, word.marks, word.opens
             if word.goes_on & lexed.near[index + 1]:
                 longer = self._families.longer(word.begun, lexed, index)
                 symbols = {**symbols, **longer}
                 marked |= _marked(longer, self._marks)
+                opened = self._opened(symbols)
             here.append(symbols)
             marks.append(marked)
-        spent, cost, ends = _reaches(tokens, skip)
-        ahead = [reduce(or_, marks[index:end], 0) for index, end in enumerate(ends)]
-        little = [token.word in self._families.ignored for token in tokens]
+            opens.append(opened)
+        spent, cost, passed = _costs(tokens, skip)
         pauses = frozenset(i for i, token in enumerate(tokens) if token.before is Break.SOFT)
         return Read(
             **vars(lexed),
             here=here,
+            opens=opens,
             spent=spent,
             cost=cost,
-            ends=ends,
-            ahead=ahead,
-            little=little,
+            passed=passed,
+            ahead=_ahead(marks),
+            little=[word.little for word in words],
             begins=frozenset(clauses),
             pauses=pauses,
         )
 
-    def _word(self, stemmed: Symbol, exact: Symbol) -> _Word:
-        """Return what a word begins; of words that the tables do not have nothing is kept."""
-        key = (
-            stemmed if stemmed in self._marks or stemmed in self._families.marks else "",
-            exact if exact in self._marks or exact in self._families.marks else "",
-        )
-        word = self._words.get(key)
-        if word is None:
-            word = self._words[key] = self._looked_up(key)
-        return word
+    def _opened(self, symbols: Mapping[Symbol, int]) -> list[tuple[Node, int]]:
+        """Return where symbols lead as the first of a phrase, with the words each takes."""
+        return [(self._begins[s], taken) for s, taken in symbols.items() if s in self._begins]
 
-    def _looked_up(self, forms: Sequence[Symbol]) -> _Word:
+    def _word(self, word: str) -> _Word:
+        """Return what a word is; of words that the tables do not have nothing is kept."""
         families = self._families
+        stemmed, exact = stem(word), f"={word}"
+        forms = (
+            stemmed if stemmed in self._marks or stemmed in families.marks else "",
+            exact if exact in self._marks or exact in families.marks else "",
+        )
+        if not any(forms) and word not in self._skipped:
+            return _UNKNOWN
         begun = [node for form in forms if (node := families.begun_by(form))]
         names = [target.name for node in begun for target in node.targets]
         symbols = dict.fromkeys([form for form in forms if form in self._marks] + names, 1)
-        goes_on = reduce(or_, (node.marks for node in begun), 0)
-        inner = _marked(forms, families.marks)
-        return _Word(symbols, _marked(symbols, self._marks), tuple(begun), goes_on, inner)
+        found = self._words[word] = _Word(
+            forms,
+            word in self._skipped,
+            word in families.ignored,
+            symbols,
+            _marked(symbols, self._marks),
+            self._opened(symbols),
+            tuple(begun),
+            reduce(or_, (node.marks for node in begun), 0),
+            _marked(forms, families.marks),
+        )
+        return found
+
+
+_UNKNOWN = _Word(("", ""))
+"""What a word is that the tables do not have."""
 
 
 def _marked(symbols: Iterable[Symbol], marks: Mapping[Symbol, int]) -> int:
@@ -158,10 +190,10 @@ def _marked(symbols: Iterable[Symbol], marks: Mapping[Symbol, int]) -> int:
     return reduce(or_, (marks.get(symbol, 0) for symbol in symbols), 0)
 
 
-def _reaches(
+def _costs(
     tokens: Sequence[Token], skip: Sequence[bool]
 ) -> tuple[list[int], list[int], list[int]]:
-    """Return `spent`, `cost` and `ends` of a message."""
+    """Return `spent`, `cost` and `passed` of a message."""
     before: list[int] = []
     cost: list[int] = []
     passed: list[int] = []
@@ -178,8 +210,14 @@ def _reaches(
             free += 1
         else:
             spent += 1
-    ends = [
-        min(bisect_right(cost, paid + MOST_BETWEEN), bisect_right(passed, free + MOST_IGNORED))
-        for paid, free in zip(before, passed, strict=True)
-    ]
-    return before, cost, [*ends, len(tokens)]
+    return before, cost, passed
+
+
+def _ahead(marks: Sequence[int]) -> list[int]:
+    """Return for each word, and for the end, the marks of the `FARTHEST_STEP` words from there."""
+    ahead = [*marks, 0]
+    step = 1
+    while step < FARTHEST_STEP:
+        ahead = list(map(or_, ahead, [*ahead[step:], *[0] * step]))
+        step *= 2
+    return ahead

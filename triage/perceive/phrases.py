@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from triage.perceive.families import Families
+from triage.perceive.families import MOST_IGNORED, Families
 from triage.perceive.index import Node, Target, insert
-from triage.perceive.lexer import MOST_BETWEEN, NONE_AFTER, Lexer, Read
+from triage.perceive.lexer import FARTHEST_STEP, MOST_BETWEEN, NONE_AFTER, Lexer, Read
 from triage.perceive.negators import NEGATORS, UNABLE
 from triage.perceive.tokens import Token
 
@@ -56,8 +56,8 @@ class PhraseIndex:
             families: the word families that phrases name.
             skipped: further words of a message that cost nothing between two words of a phrase.
         """
-        self._lexer = Lexer(families, skipped)
         self._root = Node()
+        self._lexer = Lexer(families, skipped, self._root.then)
 
     def add(self, phrase: str, target: Target) -> None:
         """Add a phrase of the tables."""
@@ -76,12 +76,8 @@ class PhraseIndex:
         """
         read = self._lexer.read(tokens, clauses)
         found: _Found = {}
-        begins = self._root.then
-        for start, symbols in enumerate(read.here):
-            for symbol, length in symbols.items():
-                node = begins.get(symbol)
-                if node is None:
-                    continue
+        for start, opened in enumerate(read.opens):
+            for node, length in opened:
                 end = start + length
                 if node.marks & read.ahead[end]:
                     _walk(node, range(start, end), read, found)
@@ -158,7 +154,9 @@ def _reach(
     """
     last = read.tokens[position - 1].word
     most = 0 if last in NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
-    end = bisect_right(read.cost, read.spent[position] + most, position, read.ends[position])
+    end = min(len(read.cost), position + FARTHEST_STEP)
+    end = bisect_right(read.cost, read.spent[position] + most, position, end)
+    end = bisect_right(read.passed, read.passed[position] + MOST_IGNORED, position, end)
     if pauses:
         end = next((index for index in range(position, end) if index in pauses), end)
     if begins:

@@ -6,7 +6,7 @@ Fahrenheit, anything else is no temperature; sugar of 36 and more is mg/dL.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from triage.perceive.beside import Beside, MeasureWords
@@ -62,15 +62,24 @@ class Reader:
         self._beside = Beside(tokens, layout, text, words)
         self._found = Readings({}, set())
 
-    def read(self, numbers: Sequence[Quantity]) -> Readings:
-        """Return the readings among the numbers of the message."""
+    def read(self, numbers: Sequence[Quantity], is_real: Callable[[Quantity], bool]) -> Readings:
+        """Return the readings among the numbers of the message.
+
+        Args:
+            numbers: the numbers in order.
+            is_real: tells of a number whether it is said of the person and of now.
+        """
         for position, number in enumerate(numbers):
             following = numbers[position + 1] if position + 1 < len(numbers) else None
-            weighed = number.digits or self._beside.unit(number, "weight")
-            if weighed and number.start not in self._found.used:
+            if self._may_be_one(number) and is_real(number):
                 self._take(number, following)
         self._meter_words()
         return self._found
+
+    def _may_be_one(self, number: Quantity) -> bool:
+        beside = self._beside
+        weighed = number.digits or beside.weighs(number)
+        return weighed and number.start not in self._found.used and not beside.other_unit(number)
 
     def answers_in(self, number: Quantity, unit: str) -> bool:
         """Tell whether a number may answer a question in this unit."""
@@ -85,7 +94,7 @@ class Reader:
             self._keep("pain_score", number.value, number, following)
         elif following and pair and 60 <= number.value <= 260 and 20 <= following.value <= 160:
             self._keep("bp_sys", number.value, number, following)
-        elif self._beside.unit(number, "weight"):
+        elif self._beside.weighs(number):
             self._weight(number)
         else:
             self._by_topic(number, topic)
@@ -93,12 +102,11 @@ class Reader:
     def _by_topic(self, number: Quantity, topic: str) -> None:
         value = number.value
         beside = self._beside
-        degrees = any(beside.unit(number, name) for name in ("fahrenheit", "celsius", "degrees"))
-        if degrees and topic != "temperature":
+        if beside.in_degrees(number) and topic != "temperature":
             if of_a_place(self._beside, number):
                 return
             topic = "temperature"
-        elif beside.other_unit(number) or (topic == "sugar" and in_the_kitchen(beside, number)):
+        elif topic == "sugar" and in_the_kitchen(beside, number):
             return
         topic = topic or likely_topic(self._beside, number)
         if topic == "temperature":

@@ -167,7 +167,7 @@ def test_the_solver_and_the_engine_agree(symptom: Symptom) -> None:
     rng = random.Random(symptom.id)
     for _ in range(40):
         case = random_case(symptom, rng)
-        view = CaseView(case, frozenset(case.present))
+        view = CaseView.of(case, case.present)
         for rule in symptom.rules:
             world = World(TABLES, "w")
             formula = is_true(rule.when.root, world)
