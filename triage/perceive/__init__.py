@@ -24,7 +24,6 @@ from triage.perceive.resolve import resolve
 from triage.perceive.scope import Scopes
 from triage.perceive.speech import flags_of
 from triage.perceive.status import Reading
-from triage.perceive.stem import stem
 from triage.perceive.tense import Tenses
 from triage.perceive.text import PlainText, normalize
 from triage.perceive.tokens import Break, Token, Words, tokenize
@@ -126,9 +125,14 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
 
 def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
     """Return the words with the slips of medical words corrected."""
+    speller = vocabulary.speller
+    unknown = speller.unknown(token.word for token in words.tokens)
+    if not unknown:
+        return words
     tokens: list[Token] = []
     for token in words.tokens:
-        corrected = vocabulary.speller.correct(token.word, named=token.opening)
+        slip = token.word in unknown
+        corrected = speller.correct(token.word, named=token.opening) if slip else (token.word,)
         if corrected == (token.word,):
             tokens.append(token)
             continue
@@ -136,7 +140,6 @@ def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
             tokens.append(
                 Token(
                     word,
-                    stem(word),
                     token.start,
                     token.end,
                     token.before if position == 0 else Break.NONE,

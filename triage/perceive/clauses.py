@@ -68,7 +68,8 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
     parts = Break.HARD if loose else Break.LINE
     number = -1
     for index, token in enumerate(tokens):
-        if not index or token.before >= parts or (not loose and _opens(token, grammar)):
+        opens = token.opening and not loose and _opens(token, grammar)
+        if not index or token.before >= parts or opens:
             if token.asked:
                 asked.add(number)
             number += 1
@@ -85,7 +86,8 @@ def lay_out(words: Words, grammar: Grammar, *, loose: bool = False) -> Layout:
 
 
 def _opens(token: Token, grammar: Grammar) -> bool:
-    return token.opening and token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
+    """Tell whether a capital opens a sentence: not that of "I"."""
+    return token.word in grammar.subjects and token.word not in _ALWAYS_CAPITAL
 
 
 def _new_clause(words: Words, index: int, grammar: Grammar) -> bool:

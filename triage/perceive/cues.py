@@ -138,17 +138,15 @@ class CueIndex:
             taken: indices of words that are part of a symptom ("no" in "no appetite").
         """
         said = [token.word for token in tokens]
-        numbers, begins = self._numbers, self._root.then
+        numbers = self._numbers
         shapes = [
             _of_digits(word) if word[0].isdigit() else NUMBER if word in numbers else word
             for word in said
         ]
         found: list[Cue] = []
-        index = 0
-        while index < len(tokens):
-            may_begin = shapes[index] in begins or said[index] in begins
-            may_begin = may_begin and self._begins(said, shapes, index)
-            cue = self._longest(tokens, shapes, taken, index) if may_begin else None
+        after = 0
+        for index in self._beginnings(said, shapes):
+            cue = self._longest(tokens, shapes, taken, index) if index >= after else None
             if cue:
                 # "there is no" denies, and of "there is no relief" the end is no denial.
                 inner = (
@@ -159,19 +157,19 @@ class CueIndex:
                 pseudo = (c for c in inner if c and c.end > cue.end)
                 cue = next((c for c in pseudo if c.kind.category == "pseudo"), cue)
                 found.append(cue)
-                index = cue.end
-            else:
-                index += 1
+                after = cue.end
         return found
 
-    def _begins(self, said: Sequence[str], shapes: Sequence[str], index: int) -> bool:
-        """Tell whether the first word of a cue stands here, and the second after it."""
-        following = (said[index + 1], shapes[index + 1]) if index + 1 < len(said) else ()
-        for first in (shapes[index], said[index]):
-            node = self._root.then.get(first)
-            if node and (node.kind or not node.then.keys().isdisjoint(following)):
-                return True
-        return False
+    def _beginnings(self, said: Sequence[str], shapes: Sequence[str]) -> Iterator[int]:
+        """Yield where the first word of a cue stands, and the second after it."""
+        begins = self._root.then
+        following = zip(said, shapes, [*said[1:], ""], [*shapes[1:], ""], strict=True)
+        for index, (word, shape, next_word, next_shape) in enumerate(following):
+            for first in (word,) if word == shape else (word, shape):
+                node = begins.get(first)
+                if node and (node.kind or next_word in node.then or next_shape in node.then):
+                    yield index
+                    break
 
     def _longest(
         self, tokens: Sequence[Token], shapes: Sequence[str], taken: Collection[int], start: int

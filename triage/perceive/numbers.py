@@ -41,14 +41,13 @@ class NumberWords:
 def quantities(tokens: Sequence[Token], words: NumberWords) -> list[Quantity]:
     """Return the numbers of a message in order."""
     found: list[Quantity] = []
-    index = 0
-    while index < len(tokens):
-        quantity = _at(tokens, index, words)
+    opening, after = words.opening, 0
+    for index, token in enumerate(tokens):
+        may_be = index >= after and (token.word in opening or token.word[0].isdigit())
+        quantity = _at(tokens, index, words) if may_be else None
         if quantity:
             found.append(quantity)
-            index = quantity.end
-        else:
-            index += 1
+            after = quantity.end
     return found
 
 
@@ -59,8 +58,6 @@ def _at(tokens: Sequence[Token], index: int, words: NumberWords) -> Quantity | N
         return Quantity(value, index, end, digits=True)
     if token.word in words.counts:
         return Quantity(words.counts[token.word], index, index + 1, digits=False)
-    if token.word not in words.opening:
-        return None
     return _spelled(tokens, index, words)
 
 

@@ -71,7 +71,10 @@ class Senses:
         """
         if self._framed(match, tokens):
             return True
-        if any(self._part_of(index, tokens) is not None for index in match.words):
+        if any(
+            tokens[index].word in self.part_of and self._part_of(index, tokens) is not None
+            for index in match.words
+        ):
             return True
         if self._said_of_a_part(match, tokens):
             return True

@@ -14,7 +14,7 @@ from triage.perceive.acquaintances import (
 )
 from triage.perceive.clauses import Layout
 from triage.perceive.tokens import Break, Token
-from triage.perceive.who import NOT_HERE, Subject, Who
+from triage.perceive.who import NOT_HERE, REOPENS, Subject, Who
 
 _LONGEST_NAME = 3
 """Words that may stand between "my" and the person: "my late father", "my wife's best friend"."""
@@ -28,8 +28,6 @@ _MANY = frozenset({"people", "folk", "folks", "patients", "others", "women", "me
 """These nobody calls for help: "people ring me because they faint"."""
 _SEES = frozenset({"saw", "heard", "know", "knew", "read", "met", "see"})
 _DETERMINERS = frozenset({"the", "a", "an", "my", "our", "his", "her", "their"})
-_REOPENS = frozenset({"where", "about", "that"})
-"""After one of these somebody may be named anew: "the film where the captain faints"."""
 _OURS = frozenset({"my", "our"})
 _AGED = frozenset({"old", "little", "young", "big", "poor", "wee", "dear", "own", "two", "three"})
 _YOUNG = frozenset({"boy", "girl", "kid", "kids", "child", "baby", "toddler"})
@@ -68,6 +66,7 @@ _OF_SEVERAL = frozenset({"are", "were", "have", "get", "do", "both", "who", "fai
 """Verbs of several people: "my cousins get chest pains"."""
 _VET = "vet"
 """What one says is said of an animal."""
+_NEAREST = (Subject.PATIENT, Subject.RELATIVE)
 _COMPARES = frozenset({("like",), ("as", "if"), ("as", "though")})
 """After one of these, somebody is only a comparison: "as if someone twists a knife in me"."""
 
@@ -86,18 +85,23 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     groups = listing = False
     for index, token in enumerate(tokens):
         word = token.word
+        begins = not index or layout.clause[index] != layout.clause[index - 1]
+        settled = holder in _NEAREST and not (begins or opening)
+        if settled and token.before is not Break.SOFT and word not in who.telling:
+            found.append(holder)
+            continue
         which = last >= 0 and says_which(tokens, index, last, who.goes_on, begun=which)
         if index and layout.sentence[index] != layout.sentence[index - 1]:
             holder, opening, last = Subject.PATIENT, True, -1
             third = Subject.UNSURE if third is Subject.CREATURE else third
-        elif index and layout.clause[index] != layout.clause[index - 1]:
+        elif index and begins:
             opening, last = True, -1
         elif token.before is Break.SOFT:
             goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns or listing
             if holder in NOT_HERE and not goes_on:
                 holder = Subject.UNSURE
             opening, last = True, -1
-        which = which and holder not in (Subject.PATIENT, Subject.RELATIVE) and last >= 0
+        which = which and holder not in _NEAREST and last >= 0
         may_name = not which and (opening or word in who.nouns)
         named = _named(tokens, index, who, opening=opening) if may_name else None
         if named and owned_by(tokens, index, last):
@@ -123,7 +127,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
             holder = Subject.CREATURE if tokens[last].word == _VET else Subject.UNSURE
         groups = groups or word in who.groups["kin"]
         listing = holder is Subject.TEXT and (listing or word in _LISTS)
-        opening = word in _REOPENS or (opening and _may_open(tokens, index, who))
+        opening = word in REOPENS or (opening and _may_open(tokens, index, who))
         found.append(holder)
     return found
 

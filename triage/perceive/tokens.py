@@ -36,7 +36,6 @@ class Token:
 
     word: str
     """Lower case, apostrophes gone, spelling corrected."""
-    stem: str
     start: int
     end: int
     """Offsets in the normalized text."""
@@ -45,6 +44,11 @@ class Token:
     """Written with a capital although the word before it was not: a sentence may start here."""
     asked: bool = False
     """A question mark stands right before this word."""
+
+    @property
+    def stem(self) -> str:
+        """The word without its inflection."""
+        return stem(self.word)
 
     @property
     def is_number(self) -> bool:
@@ -78,7 +82,7 @@ def tokenize(plain: PlainText) -> Words:
         capital = original[start if offsets is None else offsets[start]].isupper()
         opening = capital and not last_capital and not shouting
         word = _without_apostrophe(piece) if "'" in piece else piece
-        tokens.append(Token(word, stem(word), start, end, before, opening, asked and bool(tokens)))
+        tokens.append(Token(word, start, end, before, opening, asked and bool(tokens)))
         before, asked, last_capital = Break.NONE, False, capital
     return Words(tokens, asked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 
 class Subject(Enum):
@@ -24,6 +25,8 @@ class Subject(Enum):
     """After a comma, or told by somebody else: it may be said of the patient again."""
 
 
+REOPENS = frozenset({"where", "about", "that"})
+"""After one of these somebody may be named anew: "the film where the captain faints"."""
 NOT_HERE = frozenset({Subject.STRANGER, Subject.CREATURE, Subject.ANYBODY, Subject.TEXT})
 
 
@@ -42,6 +45,12 @@ class Who:
     """Words that, after a comma, go on about the same person: had, was, is ..."""
     goes_on: frozenset[str]
     """These, and what people say or see: they end the words that tell who is meant."""
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words at which a sentence about the patient or a relative may turn to somebody else."""
+        kin = self.groups["kin"]
+        return REOPENS | self.nouns.keys() | self.pronouns | self.mine | kin | {"they"}
 
     @classmethod
     def of(
