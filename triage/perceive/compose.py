@@ -207,11 +207,11 @@ def _widest(by_words: Mapping[frozenset[int], tuple[set[str], set[str]]]) -> Ite
         for index in words:
             taken.setdefault(index, []).append(words)
     for words, (problems, places) in by_words.items():
-        near = {other for index in words for other in taken[index]}
+        near = [other for index in words for other in taken[index] if other is not words]
         if any(words < other for other in near):
             continue
         last = max(words)
-        inside = [other for other in near if other < words]
+        inside = {other for other in near if other < words}
         meant = frozenset(problems).union(*(by_words[o][0] for o in inside if problems))
         wider = frozenset[str]().union(*(by_words[o][1] for o in inside if places and last in o))
         yield _Atom(min(words), last + 1, words, meant, frozenset(places), wider - places)

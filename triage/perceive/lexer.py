@@ -74,6 +74,8 @@ class Read(Lexed):
     """For each word whether it is one that phrases leave out (of, my, is)."""
     begins: frozenset[int]
     """Indices of the words that begin a clause."""
+    alone: frozenset[int]
+    """Indices of the words that a phrase does not leave out: those after "no"."""
     pauses: frozenset[int]
     """Indices of the words after a comma."""
 
@@ -147,6 +149,7 @@ class Lexer:
             ahead=_ahead(marks),
             little=[word.little for word in words],
             begins=frozenset(clauses),
+            alone=frozenset(i for i, token in enumerate(tokens, 1) if token.word in NONE_AFTER),
             pauses=pauses,
         )
 

@@ -95,40 +95,52 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
         read: the message.
         found: what is added to.
     """
-    here, cost = read.here, read.cost
-    pauses, begins = _stops(read, first.start)
+    here, cost, ahead = read.here, read.cost, read.ahead
+    stops: _Stops | None = None
     edge: list[tuple[Node, int, int, tuple[int, ...]]] = [(begun, first.stop, 0, tuple(first))]
     while edge:
         node, position, spent, taken = edge.pop()
         if node.targets:
             _keep(node.targets, taken, spent, read, found)
-        if not node.marks & read.ahead[position]:
+        if not node.marks & ahead[position]:
             continue
         then = node.then
-        paid = read.spent[position] - spent
-        for index in _reach(read, position, spent, pauses, begins):
-            for symbol, length in here[index].items():
-                if symbol in then:
-                    end = index + length
-                    words = (*taken, *range(index, end))
-                    edge.append((then[symbol], end, cost[index] - paid, words))
+        for index in range(position, _reach(read, position, spent)):
+            symbols = here[index]
+            for symbol in symbols:
+                if symbol not in then:
+                    continue
+                stops = stops or _Stops.of(read, first.start)
+                if stops.between(position, index):
+                    break
+                end = index + symbols[symbol]
+                left = spent + cost[index] - read.spent[position]
+                edge.append((then[symbol], end, left, (*taken, *range(index, end))))
 
 
-def _stops(read: Read, start: int) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the words that a phrase does not go on to, and those that it does not leave out.
+class _Stops(NamedTuple):
+    """Where a phrase ends that denies or is denied: "no blood, just loose stools"."""
 
-    Args:
-        read: the message.
-        start: index of its first word. One that is denied by the word before it ends at a comma:
-            "no blood, just loose stools".
-    """
-    word = read.tokens[start].word
-    denies = word in NEGATORS
-    denied = start > 0 and read.tokens[start - 1].word in NONE_AFTER
-    return (
-        read.pauses if denies or denied else _NOWHERE,
-        read.begins if denies or word in UNABLE else _NOWHERE,
-    )
+    pauses: frozenset[int] = _NOWHERE
+    """Words that it does not go on to."""
+    begins: frozenset[int] = _NOWHERE
+    """Words that it does not leave out."""
+
+    @classmethod
+    def of(cls, read: Read, start: int) -> _Stops:
+        """Return where the phrase ends whose first word stands here."""
+        word = read.tokens[start].word
+        denies = word in NEGATORS
+        denied = start > 0 and read.tokens[start - 1].word in NONE_AFTER
+        return cls(
+            read.pauses if denies or denied else _NOWHERE,
+            read.begins if denies or word in UNABLE else _NOWHERE,
+        )
+
+    def between(self, position: int, index: int) -> bool:
+        """Tell whether a phrase ends between the word after its last one and this word."""
+        pauses = self.pauses and any(i in self.pauses for i in range(position, index + 1))
+        return pauses or (bool(self.begins) and any(i in self.begins for i in range(position, index)))
 
 
 def _keep(
@@ -140,28 +152,18 @@ def _keep(
             found[target, taken] = None
 
 
-def _reach(
-    read: Read, position: int, spent: int, pauses: frozenset[int], begins: frozenset[int]
-) -> range:
-    """Return the indices of the words a phrase may go on with.
+def _reach(read: Read, position: int, spent: int) -> int:
+    """Return the index after the last word a phrase may go on with.
 
     Args:
         read: the message.
         position: index after the phrase's last word so far.
         spent: other words that it has left out so far.
-        pauses: indices of words that it does not go on to.
-        begins: indices of words that it does not leave out.
     """
-    last = read.tokens[position - 1].word
-    most = 0 if last in NONE_AFTER else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
+    most = 0 if position in read.alone else min(MOST_BETWEEN, _MOST_IN_ALL - spent)
     end = min(len(read.cost), position + FARTHEST_STEP)
     end = bisect_right(read.cost, read.spent[position] + most, position, end)
-    end = bisect_right(read.passed, read.passed[position] + MOST_IGNORED, position, end)
-    if pauses:
-        end = next((index for index in range(position, end) if index in pauses), end)
-    if begins:
-        end = next((index + 1 for index in range(position, end) if index in begins), end)
-    return range(position, end)
+    return bisect_right(read.passed, read.passed[position] + MOST_IGNORED, position, end)
 
 
 def _is_tight(target: Target, taken: Sequence[int], spent: int, read: Read) -> bool:
