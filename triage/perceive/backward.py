@@ -8,7 +8,7 @@ from triage.perceive.phrases import Match
 from triage.perceive.tokens import Break
 
 _POINTS_BACK = frozenset({"that", "this", "it", "which"})
-_REFER_BACK = frozenset({"ended", "well_now", "resumed"})
+REFER_BACK = frozenset({"ended", "well_now", "resumed"})
 """Categories that speak of the finding before them: "… but gone now", "… and it has started"."""
 _OF_A_PLACE = frozenset({"from", "on", "in", "off"})
 _TURNS = frozenset(
@@ -52,7 +52,7 @@ def backward(ctx: Context, cue: Cue, match: Match) -> bool:
     if cue.kind.reach == "sentence":
         return same_sentence
     mine, its = layout.clause[last], layout.clause[cue.start]
-    refers = cue.kind.category in _REFER_BACK or _dates_back(ctx, cue, mine)
+    refers = cue.kind.category in REFER_BACK or _dates_back(ctx, cue, mine)
     refers = refers and its not in ctx.filled
     said = mine == its or (refers and _refers_back(ctx, mine, its, last, cue.start))
     return said or _ends_the_list(ctx, cue, match)

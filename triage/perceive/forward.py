@@ -36,7 +36,7 @@ def forward(ctx: Context, cue: Cue, match: Match) -> str | None:
     if cue.kind.reach == "sentence":
         return None if own_statement(ctx, cue, match) else category
     if ctx.layout.clause[last_word] != ctx.layout.clause[first]:
-        reaches_on = _REACHES_ON.get(category)
+        reaches_on = REACHES_ON.get(category)
         return category if reaches_on and reaches_on(ctx, cue, match) else None
     if cue.kind.reach in {"next", "near"}:
         return _nearby(ctx, cue, first)
@@ -142,7 +142,7 @@ def _lists_on(ctx: Context, cue: Cue, match: Match) -> bool:
     return listed and item and after
 
 
-_REACHES_ON = {
+REACHES_ON = {
     "conditional": _lists_on,
     "past": _dates_ahead,
     "recent": _tells_the_day,

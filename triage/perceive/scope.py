@@ -16,6 +16,7 @@ from triage.perceive.frames import Frames
 from triage.perceive.named import asked_by_name
 from triage.perceive.otherwise import means_otherwise
 from triage.perceive.phrases import Match
+from triage.perceive.reach import zone
 from triage.perceive.status import ASIDE, CONFIRMED, ENDED, NOW, SINCE, Reading, told, when
 from triage.perceive.writings import Writings
 
@@ -36,8 +37,8 @@ class Scopes:
     frames: Frames
     deeds: frozenset[str] = frozenset()
     """Symptoms that are something done, not felt."""
-    _reaching: list[Cue] = field(default_factory=list)
-    """The cues without those that only look like one."""
+    _reaching: list[tuple[Cue, range]] = field(default_factory=list)
+    """The cues without those that only look like one, and the words they may reach."""
     _starts: list[int] = field(default_factory=list)
     _places: dict[Match, int] = field(init=False)
     _writings: Writings = field(init=False)
@@ -45,12 +46,12 @@ class Scopes:
     def __post_init__(self) -> None:
         self._places = {match: place for place, match in enumerate(self.context.findings)}
         self._reaching = [
-            cue
+            (cue, zone(cue, self.context.layout))
             for cue in self.cues
             if cue.kind.category != "pseudo"
             and (cue.kind.direction != "opening" or opens(self.context, cue))
         ]
-        self._starts = [cue.start for cue in self._reaching]
+        self._starts = [cue.start for cue, _ in self._reaching]
         who = self.frames.who
         self._writings = Writings(
             self.context, self.frames.by_category, who.mine, who.groups["text"]
@@ -70,7 +71,9 @@ class Scopes:
         hits: dict[str, Cue] = {}
         first = bisect_left(self._starts, match.start - FARTHEST)
         last = bisect_right(self._starts, match.end + FARTHEST)
-        for cue in self._reaching[first:last]:
+        for cue, reached in self._reaching[first:last]:
+            if match.end <= reached.start or match.start >= reached.stop:
+                continue
             category = _effect(self.context, cue, match)
             if category == "negated":
                 category = self.context.denials.weigh(cue, match)
