@@ -49,9 +49,10 @@ fi
 
 say "Installing $(count_packages) packages into .venv. The first time this takes a minute or two."
 rm -f "$cache/failed"
-# The list of every package is left out, the downloads stay in sight.
+# Compiled once here: Rasa's thousands of modules would be compiled at every start where Python
+# may not write them down. The list of every package is left out, the downloads stay in sight.
 {
-    "$uv" pip sync --require-hashes --python .venv/bin/python requirements.txt requirements-dev.txt 2>&1 \
+    "$uv" pip sync --compile-bytecode --require-hashes --python .venv/bin/python requirements.txt requirements-dev.txt 2>&1 \
         || : > "$cache/failed"
 } | grep -v '^ [-+~] ' >&2 || true
 if [ -e "$cache/failed" ]; then

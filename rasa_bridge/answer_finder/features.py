@@ -116,15 +116,18 @@ class Reader:
             for word in self._speller.correct(token.word)
         ]
 
-    def read(self, text: str, *, own: int = 0) -> Reading:
-        """Read a text.
+    def read(self, text: str) -> Reading:
+        """Read a text."""
+        return self.read_words(self.words(text))
+
+    def read_words(self, words: Words, *, own: int = 0) -> Reading:
+        """Read the words of a text.
 
         Args:
-            text: the question.
+            words: what `words` gave.
             own: 1 for a text that `familiar` was counted with, so that its own words do not
                 make it familiar.
         """
-        words = self.words(text)
         stems = [stem(word) for word in words]
         drugs = {match.start: match for match in self._drugs.find_longest(stems)}
         inside = {i for match in drugs.values() for i in range(match.start, match.end)}

@@ -88,10 +88,9 @@ class _Model:
         answered = ~np.isin(names, list(OUTSIDE))
         vocabulary = vocabulary_of(texts)
         bare = Reader(lexicon, vocabulary, {})
-        pairs = list(zip(texts, answered, strict=True))
-        familiar = familiar_of(bare.words(text) for text, known in pairs if known)
-        reader = bare.knowing(familiar)
-        readings = [reader.read(text, own=int(known)) for text, known in pairs]
+        pairs = [(bare.words(text), known) for text, known in zip(texts, answered, strict=True)]
+        reader = bare.knowing(familiar_of(words for words, known in pairs if known))
+        readings = [reader.read_words(words, own=int(known)) for words, known in pairs]
         unknown = _unknown_drugs(
             reading for reading, known in zip(readings, answered, strict=True) if known
         )

@@ -163,7 +163,7 @@ class CueIndex:
     def _beginnings(self, said: Sequence[str], shapes: Sequence[str]) -> Iterator[int]:
         """Yield where the first word of a cue stands, and the second after it."""
         begins = self._root.then
-        following = zip(said, shapes, [*said[1:], ""], [*shapes[1:], ""], strict=True)
+        following = zip(said, shapes, [*said[1:], ""], [*shapes[1:], ""], strict=False)
         for index, (word, shape, next_word, next_shape) in enumerate(following):
             for first in (word,) if word == shape else (word, shape):
                 node = begins.get(first)
