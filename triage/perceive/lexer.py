@@ -193,9 +193,7 @@ def _marked(symbols: Iterable[Symbol], marks: Mapping[Symbol, int]) -> int:
     return reduce(or_, (marks.get(symbol, 0) for symbol in symbols), 0)
 
 
-def _costs(
-    tokens: Sequence[Token], skip: Sequence[bool]
-) -> tuple[list[int], list[int], list[int]]:
+def _costs(tokens: Sequence[Token], skip: Sequence[bool]) -> tuple[list[int], list[int], list[int]]:
     """Return `spent`, `cost` and `passed` of a message."""
     before: list[int] = []
     cost: list[int] = []

@@ -139,8 +139,9 @@ class _Stops(NamedTuple):
 
     def between(self, position: int, index: int) -> bool:
         """Tell whether a phrase ends between the word after its last one and this word."""
-        pauses = self.pauses and any(i in self.pauses for i in range(position, index + 1))
-        return pauses or (bool(self.begins) and any(i in self.begins for i in range(position, index)))
+        parted = self.pauses and any(i in self.pauses for i in range(position, index + 1))
+        begun = self.begins and any(i in self.begins for i in range(position, index))
+        return bool(parted or begun)
 
 
 def _keep(

@@ -86,8 +86,8 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
     for index, token in enumerate(tokens):
         word = token.word
         begins = not index or layout.clause[index] != layout.clause[index - 1]
-        settled = holder in _NEAREST and not (begins or opening)
-        if settled and token.before is not Break.SOFT and word not in who.telling:
+        may_turn = begins or opening or token.before is Break.SOFT or word in who.telling
+        if holder in _NEAREST and not may_turn:
             found.append(holder)
             continue
         which = last >= 0 and says_which(tokens, index, last, who.goes_on, begun=which)
@@ -97,9 +97,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         elif index and begins:
             opening, last = True, -1
         elif token.before is Break.SOFT:
-            goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns or listing
-            if holder in NOT_HERE and not goes_on:
-                holder = Subject.UNSURE
+            holder = holder if listing else _past_a_comma(holder, word, who)
             opening, last = True, -1
         which = which and holder not in _NEAREST and last >= 0
         may_name = not which and (opening or word in who.nouns)
@@ -130,6 +128,12 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         opening = word in REOPENS or (opening and _may_open(tokens, index, who))
         found.append(holder)
     return found
+
+
+def _past_a_comma(holder: Subject, word: str, who: Who) -> Subject:
+    """Return whom a part after a comma is said of, by its first word."""
+    goes_on = word in _GOES_ON or word in who.verbs or word in who.pronouns
+    return Subject.UNSURE if holder in NOT_HERE and not goes_on else holder
 
 
 def _named(tokens: Sequence[Token], index: int, who: Who, *, opening: bool) -> Subject | None:
