@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage.perceive.index import Target
 from triage.perceive.lexer import NONE_AFTER
@@ -29,8 +29,7 @@ Pairs = Mapping[tuple[str, str], Sequence[str]]
 """(problem, place) as the tables write them -> ids of the symptoms they make."""
 
 
-@dataclass(frozen=True)
-class _Atom:
+class _Atom(NamedTuple):
     """A problem or a place found in the text; one word may be both."""
 
     start: int
@@ -38,7 +37,7 @@ class _Atom:
     words: frozenset[int]
     problems: frozenset[str]
     places: frozenset[str]
-    wider: frozenset[str]
+    wider: frozenset[str] = frozenset()
     """Places that its last words name: of "side of her face" the face."""
 
 
@@ -208,9 +207,12 @@ def _widest(by_words: Mapping[frozenset[int], tuple[set[str], set[str]]]) -> Ite
             taken.setdefault(index, []).append(words)
     for words, (problems, places) in by_words.items():
         near = [other for index in words for other in taken[index] if other is not words]
+        last = max(words)
+        if not near:
+            yield _Atom(min(words), last + 1, words, frozenset(problems), frozenset(places))
+            continue
         if any(words < other for other in near):
             continue
-        last = max(words)
         inside = {other for other in near if other < words}
         meant = frozenset(problems).union(*(by_words[o][0] for o in inside if problems))
         wider = frozenset[str]().union(*(by_words[o][1] for o in inside if places and last in o))

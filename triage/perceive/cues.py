@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from triage.perceive.families import plain_words
 from triage.perceive.tokens import Break, Token
@@ -31,8 +31,7 @@ class CueKind:
     reach: str
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue in a message."""
 
     kind: CueKind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from triage.perceive.tokens import Break, Token
 
@@ -12,8 +13,7 @@ _THOUSANDS = 3
 _HUNDRED = 100
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the message."""
 
     value: float

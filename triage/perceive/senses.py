@@ -71,10 +71,8 @@ class Senses:
         """
         if self._framed(match, tokens):
             return True
-        if any(
-            tokens[index].word in self.part_of and self._part_of(index, tokens) is not None
-            for index in match.words
-        ):
+        parts = (index for index in match.words if tokens[index].word in self.part_of)
+        if any(self._of_what(index, tokens) is not None for index in parts):
             return True
         if self._said_of_a_part(match, tokens):
             return True
@@ -127,14 +125,13 @@ class Senses:
         last = match.start - 1
         while last >= 0 and tokens[last].word in _IS and tokens[last + 1].before is Break.NONE:
             last -= 1
-        parts = range(max(0, last - _PART), last)
-        return any(self._part_of(index, tokens) == last for index in parts)
+        near = range(max(0, last - _PART), last)
+        parts = (index for index in near if tokens[index].word in self.part_of)
+        return any(self._of_what(index, tokens) == last for index in parts)
 
-    def _part_of(self, index: int, tokens: Sequence[Token]) -> int | None:
-        """Return where the thing stands that a word is part of: "the left leg of the table"."""
+    def _of_what(self, index: int, tokens: Sequence[Token]) -> int | None:
+        """Return where the thing stands whose part is here: "the left leg of the table"."""
         after = index + 1
-        if tokens[index].word not in self.part_of:
-            return None
         if after >= len(tokens) or tokens[after].word != "of":
             return None
         following = after + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage.model import Status
 from triage.perceive.cues import Cue
@@ -27,8 +27,7 @@ SINCE = "since"
 """After an end it dates the end, whatever else may speak of now."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The status of one finding and the cue that set it."""
 
     status: Status

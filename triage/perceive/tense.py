@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from triage.perceive.clauses import Layout
 from triage.perceive.phrases import Match
@@ -46,8 +47,7 @@ class VerbWords:
         return cls(**{name: frozenset(words) for name, words in language.items()})
 
 
-@dataclass(frozen=True)
-class Tense:
+class Tense(NamedTuple):
     """How a finding is told."""
 
     simple_past: bool
