@@ -70,9 +70,10 @@ class Reader:
             is_real: tells of a number whether it is said of the person and of now.
         """
         for position, number in enumerate(numbers):
-            following = numbers[position + 1] if position + 1 < len(numbers) else None
             if self._may_be_one(number) and is_real(number):
-                self._take(number, following)
+                following = numbers[position + 1 : position + 2]
+                slashed = (n for n in following if self._beside.slash(number, n) and is_real(n))
+                self._take(number, next(slashed, None))
         self._meter_words()
         return self._found
 
@@ -85,15 +86,15 @@ class Reader:
         """Tell whether a number may answer a question in this unit."""
         return self._beside.answers_in(number, unit)
 
-    def _take(self, number: Quantity, following: Quantity | None) -> None:
-        pair = following and self._beside.slash(number, following)
+    def _take(self, number: Quantity, pair: Quantity | None) -> None:
+        """Keep what a number, perhaps one of a pair such as 85/50, is a reading of."""
         topic = self._beside.topic(number)
         if topic == "elsewhere":
             return
-        if following and pair and following.value == 10 and number.value <= 10:
-            self._keep("pain_score", number.value, number, following)
-        elif following and pair and 60 <= number.value <= 260 and 20 <= following.value <= 160:
-            self._keep("bp_sys", number.value, number, following)
+        if pair and pair.value == 10 and number.value <= 10:
+            self._keep("pain_score", number.value, number, pair)
+        elif pair and 60 <= number.value <= 260 and 20 <= pair.value <= 160:
+            self._keep("bp_sys", number.value, number, pair)
         elif self._beside.weighs(number):
             self._weight(number)
         else:
