@@ -119,9 +119,9 @@ class Beside:
     def _distance(index: int, number: Quantity) -> int:
         return number.start - index if index < number.start else index - number.end + 1
 
-    def near_topic(self, number: Quantity, topic: str) -> bool:
-        """Tell whether a word of a topic stands next to a number."""
-        words = self.tokens[max(0, number.start - 4) : number.end + 3]
+    def near_topic(self, number: Quantity, topic: str, ahead: int = 3) -> bool:
+        """Tell whether a word of a topic stands next to a number, or so many words after it."""
+        words = self.tokens[max(0, number.start - 4) : number.end + ahead]
         return any(token.word in self.words.about[topic] for token in words)
 
     def after(self, number: Quantity) -> str:
@@ -162,7 +162,7 @@ class Beside:
             scale = units_of.get(self.tokens[following].word, frozenset()) & _SCALES
             units = (units - _SCALES) | scale
         end = self.tokens[number.end - 1].end
-        return units | {"percent"} if self.text[end : end + 1] == "%" else units
+        return units | {"percent"} if self.text[end : end + 2].lstrip()[:1] == "%" else units
 
     def other_unit(self, number: Quantity) -> bool:
         """Tell whether the number counts something else: days, times, litres."""

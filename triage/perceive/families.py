@@ -24,7 +24,7 @@ class Lexed:
     tokens: Sequence[Token]
     skip: Sequence[bool]
     """For each word whether it costs nothing between two words of a phrase."""
-    forms: Sequence[tuple[Symbol, Symbol]]
+    forms: Sequence[tuple[Symbol, ...]]
     """For each word its stem and the symbol for exactly this word."""
     near: Sequence[int]
     """For each word, and for the end, the marks of what a family's member may go on with there."""

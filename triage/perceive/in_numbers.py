@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -61,6 +61,7 @@ def answers_in_numbers(
     counts, counted = counter.read(free, _named(heard, waiting))
     values: dict[str, Answer] = {**clock.values, **measured.values}
     values.update((name, count) for name, count in counts.items() if name)
+    values.update(_in_steps(heard, reader, numbers, vocabulary))
     less_urine = any(match.target.name == "less_urine" for match, _ in heard.live)
     if less_urine and "duration_days" in clock.values:
         values["hours_no_urine"] = round(clock.values["duration_days"] * 24, 1)
@@ -73,6 +74,17 @@ def answers_in_numbers(
         {name: next(iter(measured.spans.values())) for name in made},
         measured.spans["temp_c"] if no_fever else None,
     )
+
+
+def _in_steps(
+    heard: Heard, reader: Reader, numbers: Sequence[Quantity], vocabulary: Vocabulary
+) -> Iterator[tuple[str, Answer]]:
+    """Yield the choices that amounts mean: "a rash on 40 percent of my body"."""
+    for question in vocabulary.tables.in_steps:
+        amounts = [n for n in numbers if reader.is_amount(n, question.unit) and _is_real(heard, n)]
+        choice = question.choice_at([number.value for number in amounts])
+        if choice:
+            yield question.id, choice
 
 
 def _is_real(heard: Heard, number: Quantity) -> bool:

@@ -32,8 +32,11 @@ _PAUSES = {Break.SOFT: 1, Break.HARD: _TOO_MUCH}
 class _Word(NamedTuple):
     """What a word is in any message."""
 
-    forms: tuple[Symbol, Symbol]
-    """Its stem and the symbol for exactly this word, empty where no phrase or family has it."""
+    forms: tuple[Symbol, ...]
+    """Its stem and the symbol for exactly this word, empty where no phrase or family has it.
+
+    After an 's also the symbol for the word with an s: `mum's` may be written `mums`.
+    """
     left_out: bool = False
     """It costs nothing between two words of a phrase."""
     little: bool = False
@@ -121,6 +124,9 @@ class Lexer:
         """
         known = self._words
         words = [known.get(token.word) or self._word(token.word) for token in tokens]
+        for index, token in enumerate(tokens):
+            if token.has_lost_an_s:
+                words[index] = self._owner(token.word)
         skip = [word.left_out for word in words]
         near = [0]
         for word in reversed(words):
@@ -159,24 +165,28 @@ class Lexer:
 
     def _word(self, word: str) -> _Word:
         """Return what a word is; of words that the tables do not have nothing is kept."""
+        return self._of(word, word, stem(word), f"={word}")
+
+    def _owner(self, word: str) -> _Word:
+        """Return what a word is that an 's stands after."""
+        key = f"{word}'s"
+        return self._words.get(key) or self._of(key, word, stem(word), f"={word}", f"={word}s")
+
+    def _of(self, key: str, word: str, *symbols: Symbol) -> _Word:
         families = self._families
-        stemmed, exact = stem(word), f"={word}"
-        forms = (
-            stemmed if stemmed in self._marks or stemmed in families.marks else "",
-            exact if exact in self._marks or exact in families.marks else "",
-        )
+        forms = tuple(s if s in self._marks or s in families.marks else "" for s in symbols)
         if not any(forms) and word not in self._skipped:
             return _UNKNOWN
         begun = [node for form in forms if (node := families.begun_by(form))]
         names = [target.name for node in begun for target in node.targets]
-        symbols = dict.fromkeys([form for form in forms if form in self._marks] + names, 1)
-        found = self._words[word] = _Word(
+        known = dict.fromkeys([form for form in forms if form in self._marks] + names, 1)
+        found = self._words[key] = _Word(
             forms,
             word in self._skipped,
             word in families.ignored,
-            symbols,
-            _marked(symbols, self._marks),
-            self._opened(symbols),
+            known,
+            _marked(known, self._marks),
+            self._opened(known),
             tuple(begun),
             reduce(or_, (node.marks for node in begun), 0),
             _marked(forms, families.marks),

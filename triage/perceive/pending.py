@@ -71,14 +71,8 @@ def reply_to(
         crossed = denies and question.worse == "no" and lean is not None and not lean.yes
         return Reply(lean.answers(question.worse) if lean and not crossed else None)
     none = "none" in question.choices and _is_none(question, tokens, lean, words)
-    return Reply("none" if none else _choice(question, tokens, free))
-
-
-def _choice(question: Question, tokens: Sequence[Token], free: Sequence[Quantity]) -> str | None:
-    """Return the choice that a number means, of two numbers the worse: "10 to 20 percent"."""
     said = [number.value for number in free if not _is_denied(number, tokens)]
-    reached = [name for name, least in question.starts_at.items() if said and max(said) >= least]
-    return reached[-1] if reached else None
+    return Reply("none" if none else question.choice_at(said))
 
 
 def _number(

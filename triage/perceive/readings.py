@@ -20,6 +20,8 @@ _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 """What a meter's HI and LO stand for, in mmol/L."""
 
 
+_OF_THE_BODY = 5
+"""Words after a number that may name the body: "percent of all my skin"."""
 _NORMAL = {"temp_c": 37.0, "spo2": 98.0, "bp_sys": 120.0, "pulse": 75.0, "glucose_mmol": 5.5}
 """What healthy people read, to tell which of two readings is the worse."""
 
@@ -86,6 +88,16 @@ class Reader:
         """Tell whether a number may answer a question in this unit."""
         return self._beside.answers_in(number, unit)
 
+    def is_amount(self, number: Quantity, unit: str) -> bool:
+        """Tell whether a number says how much of the body, in this unit."""
+        beside = self._beside
+        return (
+            number.start not in self._found.used
+            and beside.unit(number, unit)
+            and beside.near_topic(number, "surface", ahead=_OF_THE_BODY)
+            and not beside.near_topic(number, "lost")
+        )
+
     def _take(self, number: Quantity, pair: Quantity | None) -> None:
         """Keep what a number, perhaps one of a pair such as 85/50, is a reading of."""
         topic = self._beside.topic(number)
@@ -110,6 +122,8 @@ class Reader:
         elif topic == "sugar" and in_the_kitchen(beside, number):
             return
         topic = topic or likely_topic(self._beside, number)
+        if beside.unit(number, "percent") and topic != "oxygen":
+            topic = ""  # "no fever, a rash on 40 percent"
         if topic == "temperature":
             self._temperature(number)
         elif topic == "oxygen" and 50 <= value <= 100:

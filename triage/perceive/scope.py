@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from triage.model import Status
 from triage.perceive.asked import asked, opens
 from triage.perceive.backward import backward
-from triage.perceive.context import FARTHEST, Context
+from triage.perceive.context import FARTHEST, PERSON, Context
 from triage.perceive.cues import Cue
 from triage.perceive.forward import forward
 from triage.perceive.frames import Frames
@@ -18,6 +18,7 @@ from triage.perceive.otherwise import means_otherwise
 from triage.perceive.phrases import Match
 from triage.perceive.reach import zone
 from triage.perceive.status import ASIDE, CONFIRMED, ENDED, NOW, SINCE, Reading, told, when
+from triage.perceive.tense import Tense
 from triage.perceive.writings import Writings
 
 _OPENING = 3
@@ -82,7 +83,7 @@ class Scopes:
             if category and (category not in hits or hits[category].words in {NOW, SINCE}):
                 hits[category] = cue
         tense = self.context.tense(match)
-        if tense.owned and "conditional" in hits and self._came_true(hits["conditional"], match):
+        if "conditional" in hits and self._came_true(hits["conditional"], match, tense):
             del hits["conditional"]
         if self.frames.claimed(match):
             hits = {name: cue for name, cue in hits.items() if name not in ASIDE}
@@ -118,14 +119,19 @@ class Scopes:
             place -= 1
         return None
 
-    def _came_true(self, cue: Cue, match: Match) -> bool:
-        """Tell whether a clause after the warning says it is so: "… and now my neck is stiff"."""
+    def _came_true(self, cue: Cue, match: Match, tense: Tense) -> bool:
+        """Tell whether a clause after the warning says it is so.
+
+        "Ring if it gets stiff, they said, and now my neck is", "…, I have had the runs since noon".
+        """
         clause = self.context.layout.clause[match.start]
         if cue.start > match.start or self.context.layout.clause[cue.end - 1] == clause:
             return False
         begins, _ = self.context.layout.clause_span(clause)
         opening = [self.context.word(index) for index in range(begins, match.start)][:_OPENING]
-        return not _SINCE_THEN.isdisjoint(opening) and _IF.isdisjoint(opening)
+        now = tense.owned and not _SINCE_THEN.isdisjoint(opening)
+        lasts = not PERSON.isdisjoint(opening) and self.frames.lasts(match)
+        return (now or lasts) and _IF.isdisjoint(opening)
 
 
 def _effect(ctx: Context, cue: Cue, match: Match) -> str | None:

@@ -51,6 +51,11 @@ class Token:
         return stem(self.word)
 
     @property
+    def has_lost_an_s(self) -> bool:
+        """Whether an 's was written: "niece's baby", "Dave's at work"."""
+        return self.end - self.start > len(self.word)
+
+    @property
     def is_number(self) -> bool:
         """Whether it is written in digits."""
         return self.word[0].isdigit()

@@ -128,6 +128,11 @@ class Question:
     starts_at: Mapping[str, float] = field(default_factory=dict)
     """Choice id -> the least number that means it, mild to bad; empty where none does."""
 
+    def choice_at(self, numbers: Collection[float]) -> str | None:
+        """Return the choice that a number means, of two the worse: "10 to 20 percent"."""
+        reached = [c for c, least in self.starts_at.items() if numbers and max(numbers) >= least]
+        return reached[-1] if reached else None
+
     def in_words(self, answer: Answer) -> str:
         """Return an answer as a reader of the tables would say it: `yes`, a label, `38.5 C`."""
         if isinstance(answer, bool):
@@ -209,6 +214,11 @@ class Tables:
     def combinations_by_name(self) -> RulesByName:
         """The combinations, found by what a case knows."""
         return RulesByName(self.combinations)
+
+    @cached_property
+    def in_steps(self) -> tuple[Question, ...]:
+        """The questions whose choices a number may mean."""
+        return tuple(question for question in self.questions.values() if question.starts_at)
 
     @cached_property
     def told_beside(self) -> Mapping[str, frozenset[str]]:

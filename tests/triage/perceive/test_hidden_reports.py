@@ -55,6 +55,10 @@ def test_a_place_named_before_is_the_place(text: str, symptom: str, tables: Tabl
         ("do people cough up blood on this, because I am", "coughing_blood", True),
         ("do people cough up blood, because I am on Opdivo", "coughing_blood", False),
         ("ring if he gets confused, they told us, and now he is", "confusion", True),
+        ("ring if it lasts they said, I have had the runs since noon", "diarrhoea", True),
+        ("they said ring if it lasts, she has had the runs since noon", "diarrhoea", True),
+        ("they said ring if the runs last, I have a day off since noon", "diarrhoea", False),
+        ("what if I have the runs on the day, do I come in", "diarrhoea", False),
     ],
 )
 def test_a_warning_that_came_true_is_a_report(

@@ -58,3 +58,37 @@ def test_a_normal_gland_is_told_apart(tables: Tables) -> None:
     seen = perceive("my cortisol is normal and I keep vomiting", tables)
 
     assert seen.answers["adrenal_known"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("a rash on 40 percent of my body", "over30"),
+        ("the rash is on 31 % of her skin", "over30"),
+        ("a rash on thirty percent of my skin", "10_30"),
+        ("no fever, a rash on 5 to 40 percent of my body", "over30"),
+        ("a rash on about 9 % of his body", "under10"),
+    ],
+)
+def test_how_much_skin_is_heard_beside_a_rash(text: str, choice: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers["rash_area"] == choice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a rash, and I lost 12 percent of my body weight",
+        "a rash, and the oxygen clip on my skin says 94 percent",
+        "was the rash on 40 percent of the body in that study",
+        "a rash on my body and the battery is at 40 percent",
+    ],
+)
+def test_another_percentage_is_no_amount_of_skin(text: str, tables: Tables) -> None:
+    assert "rash_area" not in perceive(text, tables).answers
+
+
+def test_a_percentage_is_no_temperature(tables: Tables) -> None:
+    seen = perceive("no fever, a rash on 40 percent of my body", tables)
+
+    assert "temp_c" not in seen.answers
+    assert {f.symptom for f in seen.findings if f.status.counts} == {"rash"}
