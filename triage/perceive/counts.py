@@ -25,8 +25,10 @@ _FARTHEST = 25
 """Words between a count and what it counts."""
 _MORE = {"more", "extra", "above", "over"}
 _USUAL = frozenset({"usual", "usually", "normal", "normally"})
-_BEFORE_USUAL = 3
-"""Words before a number that may say it is the usual one."""
+_BEFORE_USUAL = 4
+"""Words before a number that may say it is the usual one: "normal for me is two"."""
+_LATELY = frozenset({"now", "down", "only", "just"})
+"""Before a number these tell that it is fewer by now: "8 times yesterday, now only twice"."""
 _DENIES = frozenset({"not", "never", "havent", "hasnt", "didnt", "cant", "cannot", "couldnt"})
 _OF_ONE_DENIAL = 10
 """Words between a denial and the "once" that only strengthens it."""
@@ -45,7 +47,7 @@ class CountReader:
     ) -> tuple[dict[str, float], set[int]]:
         """Return counts a day by question and the starts of the numbers used.
 
-        How often it usually happens answers nothing, and is used up too.
+        Of two counts the higher one is told, unless it is said to be fewer now. How often it usually happens answers nothing, and is used up too.
 
         Args:
             numbers: the numbers of the message.
@@ -61,7 +63,9 @@ class CountReader:
                 continue
             question = self._nearest(number.start, named)
             if question:
-                values[question] = self._count(number, question)
+                fewer = not _LATELY.isdisjoint(self._before(number))
+                known = 0.0 if fewer else values.get(question, 0.0)
+                values[question] = max(known, self._count(number, question))
                 used.add(number.start)
         for index in self._every_hour():
             question = self._nearest(index, named)
@@ -105,12 +109,17 @@ class CountReader:
 
     def _is_usual(self, number: Quantity) -> bool:
         """Tell whether it is how often it happens in good days: "he usually goes once"."""
-        first = max(0, number.start - _BEFORE_USUAL)
-        before = [token.word for token in self._tokens[first : number.start]]
-        apart = any(
-            token.before is not Break.NONE for token in self._tokens[first + 1 : number.start + 1]
-        )
-        return not apart and not _USUAL.isdisjoint(before) and "than" not in before
+        before = self._before(number)
+        return not _USUAL.isdisjoint(before) and "than" not in before
+
+    def _before(self, number: Quantity) -> list[str]:
+        """Return the words right before a number, up to a break."""
+        words: list[str] = []
+        for index in range(number.start - 1, max(0, number.start - _BEFORE_USUAL) - 1, -1):
+            if self._tokens[index + 1].before is not Break.NONE:
+                break
+            words.append(self._tokens[index].word)
+        return words
 
     def _day_follows(self, number: Quantity) -> bool:
         index = number.end + 1

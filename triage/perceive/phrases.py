@@ -16,8 +16,7 @@ from triage.perceive.tokens import Token
 _MOST_IN_ALL = 3
 NOT_MEANT = "not_when"
 """Kind of a phrase that says what is not meant: loose, it would hide a report beside it."""
-_HIDING = frozenset({NOT_MEANT, "idiom"})
-_MOST_NOT_MEANT = 1
+_MOST_LEFT_OUT = {NOT_MEANT: 1, "idiom": 0}
 """Other words that may stand in all between the words of such a phrase."""
 _APART = frozenset({"and", "or", "but"})
 """Words that such a phrase never leaves out: of "a sore mouth and dry skin" no mouth is dry."""
@@ -149,7 +148,7 @@ def _keep(
 ) -> None:
     """Add what a phrase stands for; one that hides a symptom only where it stands together."""
     for target in targets:
-        if target.kind not in _HIDING or _is_tight(target, taken, spent, read):
+        if target.kind not in _MOST_LEFT_OUT or _is_tight(target, taken, spent, read):
             found[target, taken] = None
 
 
@@ -172,8 +171,7 @@ def _is_tight(target: Target, taken: Sequence[int], spent: int, read: Read) -> b
 
     A little word goes with the word before it: "tired of", but not "tired to get out of bed".
     """
-    if target.kind == NOT_MEANT:
-        left_out = (i for i in range(taken[0], taken[-1]) if i not in taken)
-        if spent > _MOST_NOT_MEANT or any(read.tokens[i].word in _APART for i in left_out):
-            return False
+    left_out = (i for i in range(taken[0], taken[-1]) if i not in taken)
+    if spent > _MOST_LEFT_OUT[target.kind] or any(read.tokens[i].word in _APART for i in left_out):
+        return False
     return all(after == before + 1 or not read.little[after] for before, after in pairwise(taken))
