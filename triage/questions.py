@@ -67,7 +67,9 @@ def open_questions(
 
     ranked = _ranked(danger, in_order)
     ranked += [name for name in _ranked(elsewhere, in_order) if name not in danger]
-    return Open(tuple(ranked), frozenset(waiting))
+    # Its own question may be open for the sake of a red flag alone: lost sight for dry eyes.
+    own = (s.id for s in symptoms if s.id not in fired and not set(ranked).isdisjoint(s.ask))
+    return Open(tuple(ranked), frozenset(waiting.union(own)))
 
 
 def next_question(case: Case, found: Open, level: Level | None) -> str | None:

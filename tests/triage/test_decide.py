@@ -34,6 +34,20 @@ def test_a_symptom_with_open_questions_has_advice_but_no_level_yet(tables: Table
     assert decision.next_question == "pain_score"
 
 
+def test_a_symptom_waits_for_its_own_question_also_where_only_a_red_flag_asks_it(
+    tables: Tables,
+) -> None:
+    asked = ask(tables, "dry_eyes_mouth")
+    assert (asked.level, asked.advice_level) == (None, Level.ROUTINE)
+    assert asked.next_question == "vision_loss"
+
+    assert ask(tables, "dry_eyes_mouth", answers={"vision_loss": False}).level is Level.ROUTINE
+    given_up = Case(
+        findings={"dry_eyes_mouth": Status.PRESENT}, given_up=frozenset({"vision_loss"})
+    )
+    assert decide(given_up, tables).level is Level.SAME_DAY
+
+
 def test_the_first_true_rule_sets_the_level(tables: Tables) -> None:
     decision = ask(tables, "diarrhoea", answers={"stools_over_usual": 7.0})
     assert decision.level is Level.URGENT

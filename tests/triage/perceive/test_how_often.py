@@ -1,0 +1,38 @@
+"""Of several counts the one to act on is told: not the usual one, and not the lower one."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage.perceive import perceive
+from triage.tables import Tables
+
+
+@pytest.mark.parametrize(
+    ("text", "over_usual"),
+    [
+        ("diarrhea 9 times today, normally twice", 8),
+        ("the runs 9 times since midnight, usually once", 8),
+        ("diarrhea 9 times, normal is once", 8),
+        ("watery stools 9 times a day, normal for me is two", 8),
+        ("loose stools 9 times today, not once like normal", 8),
+        ("usually once a day, and today diarrhea 9 times", 8),
+        ("diarrhea 9 times today, yesterday twice", 8),
+        ("diarrhea 9 times last night and twice this morning", 8),
+        ("diarrhea was 9 times a day, now only twice", 1),
+        ("diarrhea, 5 more trips than usual", 5),
+        ("nine visits to the bathroom today, all of it water", 8),
+        ("diarrhea, 9 runs to the toilet since noon", 8),
+    ],
+)
+def test_how_often_somebody_had_to_go(text: str, over_usual: float, tables: Tables) -> None:
+    assert perceive(text, tables).answers["stools_over_usual"] == over_usual
+
+
+def test_how_often_somebody_was_sick(tables: Tables) -> None:
+    assert perceive("I was sick 7 times today, usually twice", tables).answers["vomits_24h"] == 7
+
+
+@pytest.mark.parametrize("text", ["diarrhea, no better", "my stool is normal, no diarrhea"])
+def test_without_a_count_nothing_is_answered(text: str, tables: Tables) -> None:
+    assert "stools_over_usual" not in perceive(text, tables).answers
