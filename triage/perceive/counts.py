@@ -47,7 +47,8 @@ class CountReader:
     ) -> tuple[dict[str, float], set[int]]:
         """Return counts a day by question and the starts of the numbers used.
 
-        Of two counts the higher one is told, unless it is said to be fewer now. How often it usually happens answers nothing, and is used up too.
+        Of two counts the higher one is told, unless it is said to be fewer now. How often it
+        usually happens answers nothing, and is used up too.
 
         Args:
             numbers: the numbers of the message.

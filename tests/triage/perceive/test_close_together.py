@@ -1,4 +1,4 @@
-"""Figures of speech and whole questions hide no report that only shares their words."""
+"""What stands close together is told from what only shares its words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from .helpers import assert_told_apart, counting
         ("I know the words by heart", "by bedtime my heart is racing", "palpitations"),
         ("I learned it by heart", "woken by my heart racing", "palpitations"),
         ("the form is such a pain in the neck", "a bad pain in the neck", "stiff_neck_light"),
+        ("his boss is a pain in the neck", "there is a pain in the neck", "stiff_neck_light"),
         ("I shake my head at the bills", "I shake with cold", "chills"),
         ("I shake her awake for school, as always", "I have to shake her awake", "drowsy"),
         ("what to do about a swollen tongue", "what to do her tongue is swollen",
@@ -43,3 +44,16 @@ def test_a_mouth_that_is_not_sore_is_no_stroke(text: str, tables: Tables) -> Non
 )
 def test_an_end_spoken_of_after_an_if_counts(text: str, tables: Tables) -> None:
     assert "suicidal_thoughts" in counting(perceive(text, tables))
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        "pinching does nothing",
+        "pressing on it makes no difference",
+        "pinching it for 25 minutes was no good",
+        "I pinched it for ten minutes and it keeps on coming",
+    ],
+)
+def test_pressing_in_vain_is_bleeding_that_does_not_stop(pressed: str, tables: Tables) -> None:
+    assert perceive(f"nosebleed, {pressed}", tables).answers["bleed_stops"] is False
