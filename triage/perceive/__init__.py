@@ -126,7 +126,7 @@ def _heard(text: str, vocabulary: Vocabulary) -> Heard:
 def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
     """Return the words with the slips of medical words corrected."""
     speller = vocabulary.speller
-    unknown = speller.unknown(token.word for token in words.tokens)
+    unknown = speller.unknown({token.word for token in words.tokens})
     if not unknown:
         return words
     tokens: list[Token] = []
@@ -145,6 +145,7 @@ def _spelled(words: Words, vocabulary: Vocabulary) -> Words:
                     token.before if position == 0 else Break.NONE,
                     token.opening and position == 0,
                     token.asked and position == 0,
+                    token.owns,
                 )
             )
     return Words(tokens, words.ends_asking)

@@ -91,7 +91,7 @@ def owned_by(tokens: Sequence[Token], index: int, last: int) -> bool:
         return False
     between = tokens[last + 1 : index]
     near = all(token.word in _AGED and token.before is Break.NONE for token in between)
-    owns = not between or tokens[last].has_lost_an_s
+    owns = not between or tokens[last].owns
     return near and owns and tokens[index].before is Break.NONE
 
 
@@ -117,7 +117,7 @@ def is_acquaintance(
         return leads and _met(tokens, index + 1, groups["met_at"], verbs)
     if not title and word not in groups["name"]:
         return False
-    if tokens[index].has_lost_an_s:
+    if tokens[index].owns:
         return _has_kin(tokens, index, groups)  # but "Dave's at work and …"
     return _lives_near(tokens, range(index + 1, index + 3 + title), groups, verbs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ class Composer:
         self._tokens = tokens
         self._clauses = clauses
         self._light = light
+        self._ends = [i for i, token in enumerate(tokens) if token.before is Break.HARD]
 
     def compose(self, parts: Sequence[Match], pairs: Pairs) -> list[Match]:
         """Return the symptoms made of a problem and a place.
@@ -171,10 +173,11 @@ class Composer:
         )
 
     def _broken(self, start: int, end: int) -> bool:
-        return any(token.before is Break.HARD for token in self._tokens[start : end + 1])
+        place = bisect_left(self._ends, start)
+        return place < len(self._ends) and self._ends[place] <= end
 
     def _between(self, start: int, end: int) -> int:
-        return sum(not light for light in self._light[start:end])
+        return self._light[start:end].count(False)
 
 
 def _made(problems: Iterable[str], places: Collection[str], pairs: Pairs) -> list[str]:

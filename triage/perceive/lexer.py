@@ -125,7 +125,7 @@ class Lexer:
         known = self._words
         words = [known.get(token.word) or self._word(token.word) for token in tokens]
         for index, token in enumerate(tokens):
-            if token.has_lost_an_s:
+            if token.owns:
                 words[index] = self._owner(token.word)
         skip = [word.left_out for word in words]
         near = [0]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from triage.perceive.families import MOST_IGNORED, Families
 from triage.perceive.index import Node, Target, insert
-from triage.perceive.lexer import FARTHEST_STEP, MOST_BETWEEN, NONE_AFTER, Lexer, Read
+from triage.perceive.lexer import FARTHEST_STEP, MOST_BETWEEN, Lexer, Read
 from triage.perceive.negators import NEGATORS, UNABLE
 from triage.perceive.tokens import Token
 
@@ -110,7 +110,7 @@ def _walk(begun: Node, first: range, read: Read, found: _Found) -> None:
                 if symbol not in then:
                     continue
                 stops = stops or _Stops.of(read, first.start)
-                if stops.between(position, index):
+                if stops is not _GOES_ON and stops.between(position, index):
                     break
                 end = index + symbols[symbol]
                 left = spent + cost[index] - read.spent[position]
@@ -129,11 +129,13 @@ class _Stops(NamedTuple):
     def of(cls, read: Read, start: int) -> _Stops:
         """Return where the phrase ends whose first word stands here."""
         word = read.tokens[start].word
-        denies = word in NEGATORS
-        denied = start > 0 and read.tokens[start - 1].word in NONE_AFTER
+        denies, unable = word in NEGATORS, word in UNABLE
+        denied = start in read.alone
+        if not (denies or denied or unable):
+            return _GOES_ON
         return cls(
             read.pauses if denies or denied else _NOWHERE,
-            read.begins if denies or word in UNABLE else _NOWHERE,
+            read.begins if denies or unable else _NOWHERE,
         )
 
     def between(self, position: int, index: int) -> bool:
@@ -141,6 +143,10 @@ class _Stops(NamedTuple):
         parted = self.pauses and any(i in self.pauses for i in range(position, index + 1))
         begun = self.begins and any(i in self.begins for i in range(position, index))
         return bool(parted or begun)
+
+
+_GOES_ON = _Stops()
+"""What neither denies nor is denied."""
 
 
 def _keep(

@@ -62,9 +62,9 @@ class Speller:
         """Tell whether the word is common English or in the tables."""
         return word in self._known
 
-    def unknown(self, words: Iterable[str]) -> set[str]:
+    def unknown(self, words: set[str]) -> set[str]:
         """Return those of the words that are neither common English nor in the tables."""
-        return set(words) - self._known
+        return words - self._known
 
     def correct(self, word: str, *, named: bool = False) -> tuple[str, ...]:
         """Return the word or words meant; the word itself where nothing is near.

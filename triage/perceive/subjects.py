@@ -102,7 +102,7 @@ def subjects_of(tokens: Sequence[Token], layout: Layout, who: Who) -> list[Subje
         may_name = not which and (opening or word in who.nouns)
         named = _named(tokens, index, who, opening=opening) if may_name else None
         if named and owned_by(tokens, index, last):
-            owns = tokens[last].has_lost_an_s
+            owns = tokens[last].owns
             holder = third = _of_another(holder, named, owned=owns)
             last = index
         elif named and (last < 0 or tokens[index - 1].word not in _TOWARD):
@@ -199,7 +199,7 @@ def _may_open(tokens: Sequence[Token], index: int, who: Who) -> bool:
     if begins_a_story(tokens, index, who.groups["stranger"]):
         return True
     before = tokens[index - 1] if index else None
-    after = before is not None and (before.word in _DETERMINERS or before.has_lost_an_s)
+    after = before is not None and (before.word in _DETERMINERS or before.owns)
     return after and _next(tokens, index) in who.nouns
 
 

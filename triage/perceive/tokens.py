@@ -44,16 +44,13 @@ class Token:
     """Written with a capital although the word before it was not: a sentence may start here."""
     asked: bool = False
     """A question mark stands right before this word."""
+    owns: bool = False
+    """An 's was written, which the word has lost: "niece's baby", "Dave's at work"."""
 
     @property
     def stem(self) -> str:
         """The word without its inflection."""
         return stem(self.word)
-
-    @property
-    def has_lost_an_s(self) -> bool:
-        """Whether an 's was written: "niece's baby", "Dave's at work"."""
-        return self.end - self.start > len(self.word)
 
     @property
     def is_number(self) -> bool:
@@ -86,19 +83,23 @@ def tokenize(plain: PlainText) -> Words:
             continue
         capital = original[start if offsets is None else offsets[start]].isupper()
         opening = capital and not last_capital and not shouting
-        word = _without_apostrophe(piece) if "'" in piece else piece
-        tokens.append(Token(word, start, end, before, opening, asked and bool(tokens)))
+        word, owns = _without_apostrophe(piece) if "'" in piece else (piece, False)
+        tokens.append(Token(word, start, end, before, opening, asked and bool(tokens), owns))
         before, asked, last_capital = Break.NONE, False, capital
     return Words(tokens, asked)
 
 
-def _without_apostrophe(piece: str) -> str:
-    """Return a piece without its apostrophe: can't -> cant, mum's -> mum, i'll -> iwill."""
+def _without_apostrophe(piece: str) -> tuple[str, bool]:
+    """Return a piece without its apostrophe: can't -> cant, mum's -> mum, i'll -> iwill.
+
+    And whether it has lost an s.
+    """
     base, _, ending = piece.rpartition("'")
     base = base.replace("'", "")
     if ending in _ENDINGS:
-        return base + _ENDINGS[ending]
-    return base if ending == "s" and base not in _KEPT_S else base + ending
+        return base + _ENDINGS[ending], False
+    owns = ending == "s" and base not in _KEPT_S
+    return base if owns else base + ending, owns
 
 
 def _break(piece: str, text: str, end: int) -> Break:
