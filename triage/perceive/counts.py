@@ -27,8 +27,10 @@ _MORE = {"more", "extra", "above", "over"}
 _USUAL = frozenset({"usual", "usually", "normal", "normally"})
 _BEFORE_USUAL = 4
 """Words before a number that may say it is the usual one: "normal for me is two"."""
-_LATELY = frozenset({"now", "down", "only", "just"})
-"""Before a number these tell that it is fewer by now: "8 times yesterday, now only twice"."""
+_OF_NOW = frozenset({"today", "tonight", "now", "but", "and"})
+"""After "usually 2" these go on to another number: "usually 2 today 9"."""
+_ONLY = frozenset({"only", "just"})
+"""With "now" these tell that it is fewer by now: "8 times a day, now only twice"."""
 _DENIES = frozenset({"not", "never", "havent", "hasnt", "didnt", "cant", "cannot", "couldnt"})
 _OF_ONE_DENIAL = 10
 """Words between a denial and the "once" that only strengthens it."""
@@ -64,8 +66,7 @@ class CountReader:
                 continue
             question = self._nearest(number.start, named)
             if question:
-                fewer = not _LATELY.isdisjoint(self._before(number))
-                known = 0.0 if fewer else values.get(question, 0.0)
+                known = 0.0 if self._is_fewer(number) else values.get(question, 0.0)
                 values[question] = max(known, self._count(number, question))
                 used.add(number.start)
         for index in self._every_hour():
@@ -111,10 +112,16 @@ class CountReader:
     def _is_usual(self, number: Quantity) -> bool:
         """Tell whether it is how often it happens in good days: "he usually goes once"."""
         before = self._before(number)
-        return not _USUAL.isdisjoint(before) and "than" not in before
+        usual = next((place for place, word in enumerate(before) if word in _USUAL), None)
+        return usual is not None and "than" not in before and _OF_NOW.isdisjoint(before[:usual])
+
+    def _is_fewer(self, number: Quantity) -> bool:
+        """Tell whether a count is said to be what is left: "down to three", "now only twice"."""
+        before = self._before(number)
+        return "down" in before or ("now" in before and not _ONLY.isdisjoint(before))
 
     def _before(self, number: Quantity) -> list[str]:
-        """Return the words right before a number, up to a break."""
+        """Return the words right before a number, the nearest first, up to a break."""
         words: list[str] = []
         for index in range(number.start - 1, max(0, number.start - _BEFORE_USUAL) - 1, -1):
             if self._tokens[index + 1].before is not Break.NONE:

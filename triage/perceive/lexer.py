@@ -102,6 +102,7 @@ class Lexer:
         self._marks: dict[Symbol, int] = {}
         """Every symbol of the phrases with its mark."""
         self._words: dict[str, _Word] = {}
+        """Every word of the tables met so far; one with an 's by itself."""
 
     def symbols(self, phrase: str) -> tuple[Symbol, ...]:
         """Return the symbols of a phrase of the tables, and know them from then on."""
