@@ -67,9 +67,12 @@ def open_questions(
 
     ranked = _ranked(danger, in_order)
     ranked += [name for name in _ranked(elsewhere, in_order) if name not in danger]
-    # Its own question may be open for the sake of a red flag alone: lost sight for dry eyes.
-    own = (s.id for s in symptoms if s.id not in fired and not set(ranked).isdisjoint(s.ask))
-    return Open(tuple(ranked), frozenset(waiting.union(own)))
+    # Its own question may be open for the sake of a red flag alone: lost sight for dry eyes. What
+    # is urgent without an answer is told at once all the same.
+    asked = set(ranked)
+    calm = (s for s in symptoms if s.id not in fired and s.if_unanswered < Level.URGENT)
+    waiting.update(symptom.id for symptom in calm if not asked.isdisjoint(symptom.ask))
+    return Open(tuple(ranked), frozenset(waiting))
 
 
 def next_question(case: Case, found: Open, level: Level | None) -> str | None:

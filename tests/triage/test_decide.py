@@ -48,6 +48,11 @@ def test_a_symptom_waits_for_its_own_question_also_where_only_a_red_flag_asks_it
     assert decide(given_up, tables).level is Level.SAME_DAY
 
 
+def test_what_is_urgent_without_an_answer_does_not_wait_for_a_red_flag(tables: Tables) -> None:
+    given_up = Case(findings={"droopy_eyelid": Status.PRESENT}, given_up=frozenset({"swallow_ok"}))
+    assert decide(given_up, tables).level is Level.EMERGENCY
+
+
 def test_the_first_true_rule_sets_the_level(tables: Tables) -> None:
     decision = ask(tables, "diarrhoea", answers={"stools_over_usual": 7.0})
     assert decision.level is Level.URGENT

@@ -27,6 +27,10 @@ _SCALES = frozenset({"fahrenheit", "celsius"})
 _DEGREES = _SCALES | {"degrees"}
 _NO_REPLY = _COUNTED | _WEIGHTS | {"percent", "pills"}
 """What a number may count that only a question in this unit is answered by."""
+_SHARE = 8
+"""Words after a number in which a share of the body is told."""
+_WHOSE = frozenset({"my", "his", "her", "our", "their", "the", "all", "total", "whole"})
+_UNHARMED = frozenset({"clear", "fine", "normal", "ok", "okay", "healed", "better", "gone"})
 _TIME = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _SAID_IN = {
     "times a day": frozenset({"times"}),
@@ -119,9 +123,20 @@ class Beside:
     def _distance(index: int, number: Quantity) -> int:
         return number.start - index if index < number.start else index - number.end + 1
 
-    def near_topic(self, number: Quantity, topic: str, ahead: int = 3) -> bool:
-        """Tell whether a word of a topic stands next to a number, or so many words after it."""
-        words = self.tokens[max(0, number.start - 4) : number.end + ahead]
+    def of_the_body(self, number: Quantity) -> bool:
+        """Tell whether a share of the body is told: "40 % of my body", none that is clear."""
+        after = [token.word for token in self.tokens[number.end : number.end + _SHARE]]
+        if "of" not in after[:2]:
+            return False
+        of = after.index("of") + 1
+        named = next((i for i in range(of, len(after)) if after[i] not in _WHOSE), len(after))
+        is_named = after[named : named + 1] and after[named] in self.words.about["surface"]
+        rest = after[named + 1 :]
+        return bool(is_named) and rest[:1] != ["weight"] and _UNHARMED.isdisjoint(rest)
+
+    def near_topic(self, number: Quantity, topic: str) -> bool:
+        """Tell whether a word of a topic stands next to a number."""
+        words = self.tokens[max(0, number.start - 4) : number.end + 3]
         return any(token.word in self.words.about[topic] for token in words)
 
     def after(self, number: Quantity) -> str:

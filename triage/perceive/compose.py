@@ -184,8 +184,8 @@ def _made(problems: Iterable[str], places: Collection[str], pairs: Pairs) -> lis
     """Return the symptoms that these problems make at these places."""
     return [
         symptom
-        for problem in problems
-        for place in places
+        for problem in sorted(problems)
+        for place in sorted(places)
         for symptom in pairs.get((problem, place), ())
     ]
 

@@ -25,12 +25,19 @@ _FARTHEST = 25
 """Words between a count and what it counts."""
 _MORE = {"more", "extra", "above", "over"}
 _USUAL = frozenset({"usual", "usually", "normal", "normally"})
-_BEFORE_USUAL = 4
-"""Words before a number that may say it is the usual one: "normal for me is two"."""
+_NEAR_USUAL = 3
+"""Words before a number that may say it is the usual one."""
+_BEFORE = 4
+"""Words before a number that are looked at: "normal for me is two"."""
+_TAKES = frozenset({"take", "takes", "taking", "took", "taken", "use", "used"})
+"""Before a number these tell how often a medicine is taken: "I take imodium 8 times a day"."""
 _OF_NOW = frozenset({"today", "tonight", "now", "but", "and"})
 """After "usually 2" these go on to another number: "usually 2 today 9"."""
 _ONLY = frozenset({"only", "just"})
 """With "now" these tell that it is fewer by now: "8 times a day, now only twice"."""
+_GOING = frozenset({"visits", "runs", "dashes", "sprints", "walks"})
+_TOILET = frozenset({"toilet", "loo", "bathroom", "restroom", "washroom", "lavatory", "john"})
+_OF_THE_BOWEL = frozenset({"bowel", "loose", "watery", "runny"})
 _DENIES = frozenset({"not", "never", "havent", "hasnt", "didnt", "cant", "cannot", "couldnt"})
 _OF_ONE_DENIAL = 10
 """Words between a denial and the "once" that only strengthens it."""
@@ -59,7 +66,7 @@ class CountReader:
         values: dict[str, float] = {}
         used: set[int] = set()
         for number in numbers:
-            if self._is_usual(number):
+            if self._is_usual(number) or not _TAKES.isdisjoint(self._before(number)):
                 used.add(number.start)
                 continue
             if not self._is_count(number) or self._not_daily(number):
@@ -95,11 +102,21 @@ class CountReader:
         for offset, token in enumerate(window):
             if token.before is Break.HARD:
                 return False
-            if token.word in self._times:
+            if token.word in self._times or self._to_the_toilet(number.end + offset):
                 return True
             if offset == 0 and token.word in {"a", "per", "today", "daily"}:
                 return not number.digits or token.word != "a" or self._day_follows(number)
         return False
+
+    def _to_the_toilet(self, index: int) -> bool:
+        """Tell whether somebody goes there: "9 runs to the bathroom", "9 bowel movements"."""
+        tokens = self._tokens
+        if tokens[index].word == "movements":
+            return tokens[index - 1].word in _OF_THE_BOWEL
+        ahead = [token.word for token in tokens[index + 1 : index + 4]]
+        return (
+            tokens[index].word in _GOING and ahead[:1] == ["to"] and not _TOILET.isdisjoint(ahead)
+        )
 
     def _never(self, index: int) -> bool:
         """Tell whether "once" counts nothing: "at once", "have not made it in time once"."""
@@ -113,17 +130,20 @@ class CountReader:
         """Tell whether it is how often it happens in good days: "he usually goes once"."""
         before = self._before(number)
         usual = next((place for place, word in enumerate(before) if word in _USUAL), None)
-        return usual is not None and "than" not in before and _OF_NOW.isdisjoint(before[:usual])
+        if usual is None or "than" in before or not _OF_NOW.isdisjoint(before[:usual]):
+            return False
+        return usual < _NEAR_USUAL or "for" in before
 
     def _is_fewer(self, number: Quantity) -> bool:
         """Tell whether a count is said to be what is left: "down to three", "now only twice"."""
         before = self._before(number)
-        return "down" in before or ("now" in before and not _ONLY.isdisjoint(before))
+        only_now = "now" in before and not _ONLY.isdisjoint(before)
+        return only_now or before[:2] == ["to", "down"]
 
     def _before(self, number: Quantity) -> list[str]:
         """Return the words right before a number, the nearest first, up to a break."""
         words: list[str] = []
-        for index in range(number.start - 1, max(0, number.start - _BEFORE_USUAL) - 1, -1):
+        for index in range(number.start - 1, max(0, number.start - _BEFORE) - 1, -1):
             if self._tokens[index + 1].before is not Break.NONE:
                 break
             words.append(self._tokens[index].word)

@@ -25,7 +25,7 @@ class Lexed:
     skip: Sequence[bool]
     """For each word whether it costs nothing between two words of a phrase."""
     forms: Sequence[tuple[Symbol, ...]]
-    """For each word its stem and the symbol for exactly this word."""
+    """For each word its stem, the symbol for exactly this word, and that for it with an 's."""
     near: Sequence[int]
     """For each word, and for the end, the marks of what a family's member may go on with there."""
 
@@ -36,9 +36,12 @@ def plain_words(phrase: str) -> list[str]:
 
 
 def _elements(phrase: str) -> Iterator[tuple[Symbol, str]]:
-    """Yield each symbol of a phrase with its plain word; no word for families and exact words."""
+    """Yield each symbol of a phrase with its plain word; no word for families and exact words.
+
+    `=mum's` is met only where the 's was written.
+    """
     for piece in phrase.split():
-        if piece.startswith("{"):
+        if piece.startswith("{") or (piece.startswith("=") and piece.endswith("'s")):
             yield piece, ""
         elif piece.startswith("="):
             yield from ((f"={word}", "") for word in plain_words(piece[1:]))

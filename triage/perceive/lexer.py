@@ -17,7 +17,10 @@ from triage.perceive.tokens import Break, Token
 MOST_BETWEEN = 2
 """Other words that may stand between two words of a phrase."""
 FARTHEST_STEP = 8
-"""Words among which a phrase's next word stands: two others, five that cost nothing, and it."""
+"""Words among which a phrase's next word stands: two others, five that cost nothing, and it.
+
+A power of two.
+"""
 NONE_AFTER = frozenset({"no", "without", "zero"})
 """Nothing may stand after one of these: "no appetite", but not "no change in appetite".
 
@@ -35,7 +38,7 @@ class _Word(NamedTuple):
     forms: tuple[Symbol, ...]
     """Its stem and the symbol for exactly this word, empty where no phrase or family has it.
 
-    After an 's also the symbol for the word with an s: `mum's` may be written `mums`.
+    Where an 's was written also the symbol for the word with it: `=mum's`.
     """
     left_out: bool = False
     """It costs nothing between two words of a phrase."""
@@ -78,7 +81,7 @@ class Read(Lexed):
     begins: frozenset[int]
     """Indices of the words that begin a clause."""
     alone: frozenset[int]
-    """Indices of the words that a phrase does not leave out: those after "no"."""
+    """Indices of the words after "no" and its like, which a phrase does not leave out."""
     pauses: frozenset[int]
     """Indices of the words after a comma."""
 
@@ -171,7 +174,7 @@ class Lexer:
     def _owner(self, word: str) -> _Word:
         """Return what a word is that an 's stands after."""
         key = f"{word}'s"
-        return self._words.get(key) or self._of(key, word, stem(word), f"={word}", f"={word}s")
+        return self._words.get(key) or self._of(key, word, stem(word), f"={word}", f"={key}")
 
     def _of(self, key: str, word: str, *symbols: Symbol) -> _Word:
         families = self._families

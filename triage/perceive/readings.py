@@ -20,8 +20,6 @@ _SUGAR_HIGH, _SUGAR_LOW = 33.0, 2.0
 """What a meter's HI and LO stand for, in mmol/L."""
 
 
-_OF_THE_BODY = 5
-"""Words after a number that may name the body: "percent of all my skin"."""
 _NORMAL = {"temp_c": 37.0, "spo2": 98.0, "bp_sys": 120.0, "pulse": 75.0, "glucose_mmol": 5.5}
 """What healthy people read, to tell which of two readings is the worse."""
 
@@ -82,7 +80,8 @@ class Reader:
     def _may_be_one(self, number: Quantity) -> bool:
         beside = self._beside
         weighed = number.digits or beside.weighs(number)
-        return weighed and number.start not in self._found.used and not beside.other_unit(number)
+        other = beside.other_unit(number) or beside.of_the_body(number)
+        return weighed and number.start not in self._found.used and not other
 
     def answers_in(self, number: Quantity, unit: str) -> bool:
         """Tell whether a number may answer a question in this unit."""
@@ -91,12 +90,8 @@ class Reader:
     def is_amount(self, number: Quantity, unit: str) -> bool:
         """Tell whether a number says how much of the body, in this unit."""
         beside = self._beside
-        return (
-            number.start not in self._found.used
-            and beside.unit(number, unit)
-            and beside.near_topic(number, "surface", ahead=_OF_THE_BODY)
-            and not beside.near_topic(number, "lost")
-        )
+        of_the_body = beside.unit(number, unit) and beside.of_the_body(number)
+        return of_the_body and number.start not in self._found.used
 
     def _take(self, number: Quantity, pair: Quantity | None) -> None:
         """Keep what a number, perhaps one of a pair such as 85/50, is a reading of."""
@@ -122,8 +117,6 @@ class Reader:
         elif topic == "sugar" and in_the_kitchen(beside, number):
             return
         topic = topic or likely_topic(self._beside, number)
-        if beside.unit(number, "percent") and topic != "oxygen":
-            topic = ""  # "no fever, a rash on 40 percent"
         if topic == "temperature":
             self._temperature(number)
         elif topic == "oxygen" and 50 <= value <= 100:

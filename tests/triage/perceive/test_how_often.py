@@ -24,6 +24,11 @@ from triage.tables import Tables
         ("diarrhea usually 2 times today 9 times", 8),
         ("diarrhea was 9 times a day, now only twice", 1),
         ("diarrhea was 9 times a day, down to 4 times", 3),
+        ("usually on the toilet 9 times a day with diarrhea since the drip", 8),
+        ("diarrhea, usually bad this week 9 times", 8),
+        ("diarrhea 9 times, and I fell down twice", 8),
+        ("I take Imodium 9 times a day and have diarrhea twice", 1),
+        ("9 bowel movements today, all water", 8),
         ("diarrhea, 5 more trips than usual", 5),
         ("nine visits to the bathroom today, all of it water", 8),
         ("diarrhea, 9 runs to the toilet since noon", 8),
@@ -37,6 +42,14 @@ def test_how_often_somebody_was_sick(tables: Tables) -> None:
     assert perceive("I was sick 7 times today, usually twice", tables).answers["vomits_24h"] == 7
 
 
-@pytest.mark.parametrize("text", ["diarrhea, no better", "my stool is normal, no diarrhea"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "diarrhea, no better",
+        "my stool is normal, no diarrhea",
+        "diarrhea, and 9 visits to the hospital this month",
+        "diarrhea, and the nurse made 7 home visits",
+    ],
+)
 def test_without_a_count_nothing_is_answered(text: str, tables: Tables) -> None:
     assert "stools_over_usual" not in perceive(text, tables).answers

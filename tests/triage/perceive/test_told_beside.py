@@ -81,6 +81,9 @@ def test_how_much_skin_is_heard_beside_a_rash(text: str, choice: str, tables: Ta
         "a rash, and the oxygen clip on my skin says 94 percent",
         "was the rash on 40 percent of the body in that study",
         "a rash on my body and the battery is at 40 percent",
+        "a rash on my skin, and the kidneys work at 40 percent",
+        "a rash, but 90 percent of my body is clear",
+        "a rash, and I use a skin cream with 40 percent urea",
     ],
 )
 def test_another_percentage_is_no_amount_of_skin(text: str, tables: Tables) -> None:
