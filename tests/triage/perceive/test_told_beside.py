@@ -95,3 +95,8 @@ def test_a_percentage_is_no_temperature(tables: Tables) -> None:
 
     assert "temp_c" not in seen.answers
     assert {f.symptom for f in seen.findings if f.status.counts} == {"rash"}
+
+
+@pytest.mark.parametrize("text", ["fever of 39 percent", "my temp is 39 %"])
+def test_a_temperature_said_in_percent_is_still_one(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers["temp_c"] == 39
