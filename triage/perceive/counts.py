@@ -29,8 +29,10 @@ _NEAR_USUAL = 3
 """Words before a number that may say it is the usual one."""
 _BEFORE = 4
 """Words before a number that are looked at: "normal for me is two"."""
-_TAKES = frozenset({"take", "takes", "taking", "took", "taken", "use", "used"})
-"""Before a number these tell how often a medicine is taken: "I take imodium 8 times a day"."""
+_TAKES = frozenset({"take", "takes", "taking", "took", "taken"})
+"""Before a medicine and a number these tell how often: "I take imodium 8 times a day"."""
+_NO_MEDICINE = frozenset({"me", "him", "her", "us", "it"})
+"""After one of these no medicine is taken: "it took me 9 trips"."""
 _OF_NOW = frozenset({"today", "tonight", "now", "but", "and"})
 """After "usually 2" these go on to another number: "usually 2 today 9"."""
 _ONLY = frozenset({"only", "just"})
@@ -66,7 +68,7 @@ class CountReader:
         values: dict[str, float] = {}
         used: set[int] = set()
         for number in numbers:
-            if self._is_usual(number) or not _TAKES.isdisjoint(self._before(number)):
+            if self._is_usual(number) or self._is_of_a_medicine(number, named):
                 used.add(number.start)
                 continue
             if not self._is_count(number) or self._not_daily(number):
@@ -133,6 +135,14 @@ class CountReader:
         if usual is None or "than" in before or not _OF_NOW.isdisjoint(before[:usual]):
             return False
         return usual < _NEAR_USUAL or "for" in before
+
+    def _is_of_a_medicine(self, number: Quantity, named: Mapping[str, Collection[int]]) -> bool:
+        """Tell whether a medicine is taken so often: nobody to the toilet, and nothing counted."""
+        before = self._before(number)
+        verb = next((place for place, word in enumerate(before) if word in _TAKES), 0)
+        between = range(number.start - verb, number.start)
+        counted = any(index in places for places in named.values() for index in between)
+        return verb > 0 and not counted and (_NO_MEDICINE | _TOILET).isdisjoint(before[:verb])
 
     def _is_fewer(self, number: Quantity) -> bool:
         """Tell whether a count is said to be what is left: "down to three", "now only twice"."""

@@ -28,6 +28,9 @@ from triage.tables import Tables
         ("diarrhea, usually bad this week 9 times", 8),
         ("diarrhea 9 times, and I fell down twice", 8),
         ("I take Imodium 9 times a day and have diarrhea twice", 1),
+        ("diarrhea, I used the toilet 9 times today", 8),
+        ("diarrhea, it took me 9 trips to the toilet today", 8),
+        ("diarrhea, we took her to the loo 9 times today", 8),
         ("9 bowel movements today, all water", 8),
         ("diarrhea, 5 more trips than usual", 5),
         ("nine visits to the bathroom today, all of it water", 8),
@@ -38,8 +41,16 @@ def test_how_often_somebody_had_to_go(text: str, over_usual: float, tables: Tabl
     assert perceive(text, tables).answers["stools_over_usual"] == over_usual
 
 
-def test_how_often_somebody_was_sick(tables: Tables) -> None:
-    assert perceive("I was sick 7 times today, usually twice", tables).answers["vomits_24h"] == 7
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was sick 7 times today, usually twice",
+        "I keep taking water and vomit 7 times a day",
+        "I took my pills and was sick 7 times today",
+    ],
+)
+def test_how_often_somebody_was_sick(text: str, tables: Tables) -> None:
+    assert perceive(text, tables).answers["vomits_24h"] == 7
 
 
 @pytest.mark.parametrize(
